@@ -1,0 +1,4 @@
+export * from './judgement';
+export * from './script';
+export * from './trace';
+export * from './value';
