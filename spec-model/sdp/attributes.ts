@@ -1,0 +1,155 @@
+import { iceChar, integer, text, token, visible, whole } from './grammar';
+import { arguable, type Finding, fits, wrong } from './lines';
+import { parseCandidate } from './parse-candidate';
+
+type Level = 'session' | 'media';
+
+interface AttributeGrammar {
+  /** Where the attribute means something. Elsewhere it is an unknown one, to be ignored: a malformed one is arguable there. */
+  readonly levels: readonly Level[];
+  /** Absent: the attribute has no value. */
+  readonly value?: RegExp;
+  /** At most one in a section. */
+  readonly single?: boolean;
+  readonly check?: (value: string) => Finding | undefined;
+}
+
+const session: readonly Level[] = ['session'];
+const media: readonly Level[] = ['media'];
+const both: readonly Level[] = ['session', 'media'];
+
+const below = (limit: number, what: string) => (value: string) =>
+  Number(/^[0-9]+/.exec(value)?.[0]) < limit ? undefined : wrong(`${what} below ${limit} expected`);
+
+function checkCandidate(value: string): Finding | undefined {
+  const parsed = parseCandidate(`candidate:${value}`);
+  if (parsed.ok) return undefined;
+  return parsed.tolerated ? arguable(parsed.what) : wrong(parsed.what);
+}
+
+const ridId = '[0-9A-Za-z_-]+';
+const simulcastList = `~?${ridId}(?:[,;]~?${ridId})*`;
+const number = '[0-9]+(?:\\.[0-9]+)?';
+const range = `(?:${number}|\\[${number}(?:[-:,]${number})*\\])`;
+const image = `\\[x=${range},y=${range}(?:,${token.replace('=', '')}=${range})*\\]`;
+const images = `(?:\\*|${image}(?:[ \\t]+${image})*)`;
+const direction: AttributeGrammar = { levels: both, single: true };
+const flag: AttributeGrammar = { levels: media, single: true };
+const duration: AttributeGrammar = { levels: media, single: true, value: whole(number) };
+
+/** The attributes that a JSEP implementation parses (RFC 9429, sections 5.8.1 and 5.8.2), with the grammar of the RFC that defines each. */
+export const attributeGrammars: ReadonlyMap<string, AttributeGrammar> = new Map<string, AttributeGrammar>([
+  ['sendrecv', direction],
+  ['sendonly', direction],
+  ['recvonly', direction],
+  ['inactive', direction],
+  // RFC 5888, 9143, 8830
+  ['group', { levels: session, value: whole(`${token}(?: ${token})*`) }],
+  ['mid', { levels: media, single: true, value: whole(token) }],
+  ['bundle-only', flag],
+  ['msid', { levels: media, value: whole(`${token}(?: ${token})?`) }],
+  // RFC 8839, 8840
+  ['ice-lite', { levels: session, single: true }],
+  // Sizes are left to the semantics.
+  ['ice-ufrag', { levels: both, single: true, value: whole(`${iceChar}+`) }],
+  ['ice-pwd', { levels: both, single: true, value: whole(`${iceChar}+`) }],
+  ['ice-options', { levels: both, single: true, value: whole(`${iceChar}+(?: ${iceChar}+)*`) }],
+  ['candidate', { levels: media, value: whole(text), check: checkCandidate }],
+  [
+    'remote-candidates',
+    { levels: media, value: whole(`[0-9]{1,5} ${visible} [0-9]+(?: [0-9]{1,5} ${visible} [0-9]+)*`) },
+  ],
+  ['end-of-candidates', { levels: both, single: true }],
+  // RFC 8122, 4145, 8842, 8827
+  ['fingerprint', { levels: both, value: whole(`${token} [0-9A-F]{2}(?::[0-9A-F]{2})*`) }],
+  ['setup', { levels: both, single: true, value: whole('active|passive|actpass|holdconn') }],
+  ['tls-id', { levels: both, single: true, value: whole('[0-9A-Za-z+/_-]{20,255}') }],
+  ['identity', { levels: session, value: whole('[0-9A-Za-z+/=]+(?: [^]+)?') }],
+  // RFC 5761, 8858, 5506, 3605
+  ['rtcp-mux', flag],
+  ['rtcp-mux-only', flag],
+  ['rtcp-rsize', flag],
+  [
+    'rtcp',
+    {
+      levels: media,
+      single: true,
+      value: whole(`[0-9]+(?: ${token} ${token} ${visible})?`),
+      check: below(65536, 'port'),
+    },
+  ],
+  // RFC 8866, 4585, 8285, 5576, 6236
+  [
+    'rtpmap',
+    { levels: media, value: whole(`[0-9]+ ${token}/${integer}(?:/${integer})?`), check: below(128, 'payload type') },
+  ],
+  ['fmtp', { levels: media, value: whole(`${token} ${text}`) }],
+  ['ptime', duration],
+  ['maxptime', duration],
+  [
+    'rtcp-fb',
+    { levels: media, value: whole(`(?:\\*|${token}) (?:trr-int [0-9]+|(?!trr-int)[0-9A-Za-z_-]+(?: ${text})?)`) },
+  ],
+  [
+    'extmap',
+    { levels: both, value: whole(`[0-9]{1,5}(?:/(?:sendrecv|sendonly|recvonly|inactive))? ${visible}(?: ${text})?`) },
+  ],
+  ['ssrc', { levels: media, value: whole(`[0-9]+ ${token}(?::${text})?`), check: below(2 ** 32, 'SSRC') }],
+  ['ssrc-group', { levels: media, value: whole(`${token}(?: [0-9]+)*`) }],
+  [
+    'imageattr',
+    {
+      levels: media,
+      value: whole(`(?:\\*|[0-9]+)(?:[ \\t]+send[ \\t]+${images}|[ \\t]+recv[ \\t]+${images}){1,2}`),
+    },
+  ],
+  // RFC 8851, 8853
+  ['rid', { levels: media, value: whole(`${ridId} (?:send|recv)(?: ${visible})?`) }],
+  [
+    'simulcast',
+    {
+      levels: media,
+      single: true,
+      value: whole(`send ${simulcastList}(?: recv ${simulcastList})?|recv ${simulcastList}(?: send ${simulcastList})?`),
+    },
+  ],
+  // RFC 8841
+  ['sctp-port', { levels: media, single: true, value: whole('[0-9]{1,5}'), check: below(65536, 'port') }],
+  ['max-message-size', { levels: media, single: true, value: whole('[0-9]+') }],
+]);
+
+const malformedValue = (name: string, value: string | undefined, grammar: AttributeGrammar): Finding | undefined => {
+  if (!grammar.value) return value === undefined ? undefined : wrong(`a=${name} takes no value`);
+  if (value === undefined) return wrong(`a=${name} needs a value`);
+  return fits(value, grammar.value, `value of a=${name}`) ?? grammar.check?.(value);
+};
+
+/**
+ * An unknown attribute is to be ignored, so it is accepted if it is an attribute at all. One that starts with a direction is arguable: readers
+ * that look at the start of a line take it for the direction.
+ */
+function checkUnknown(name: string, value: string | undefined): Finding | undefined {
+  if (!whole(token).test(name)) return wrong('name of an attribute expected');
+  if (value === '') return arguable(`a=${name}: without a value`);
+  if (/^(?:sendrecv|sendonly|recvonly|inactive)/.test(name)) return arguable(`unknown attribute ${name}`);
+  return undefined;
+}
+
+/** Checks one attribute line, without "a=". */
+export function checkAttribute(line: string, level: Level): Finding | undefined {
+  const colon = line.indexOf(':');
+  const name = colon < 0 ? line : line.slice(0, colon);
+  const value = colon < 0 ? undefined : line.slice(colon + 1);
+  const grammar = attributeGrammars.get(name);
+  if (!grammar) return checkUnknown(name, value);
+  const finding = malformedValue(name, value, grammar);
+  return finding && !grammar.levels.includes(level) ? arguable(finding.what) : finding;
+}
+
+/** What may stand only once in a section: the attribute's name, or 'direction' for the four of them. */
+export function singleKey(line: string): string | undefined {
+  const name = line.split(':', 1)[0]!;
+  const grammar = attributeGrammars.get(name);
+  if (grammar === direction) return 'direction';
+  return grammar?.single ? name : undefined;
+}

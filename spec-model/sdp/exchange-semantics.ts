@@ -1,0 +1,77 @@
+import { problem, type SemanticProblem } from './problem';
+import type { DescriptionView, Direction, SectionView } from './view';
+
+type Problems = Generator<SemanticProblem>;
+
+const sends = (direction: Direction): boolean => direction === 'sendrecv' || direction === 'sendonly';
+const receives = (direction: Direction): boolean => direction === 'sendrecv' || direction === 'recvonly';
+
+/** An answer sends only what the offer wants to receive, and the other way round. */
+const isCompatible = (answered: Direction, offered: Direction): boolean =>
+  (!sends(answered) || receives(offered)) && (!receives(answered) || sends(offered));
+
+function* answeredSection(answered: SectionView, offered: SectionView): Problems {
+  const { kind, protocol, mid } = offered;
+  if (answered.kind !== kind) yield problem('section-kind', answered, 'certain', `${answered.kind} answers ${kind}`);
+  if (answered.protocol !== protocol)
+    yield problem('section-protocol', answered, 'certain', `${answered.protocol} answers ${protocol}`);
+  // An answerer that does not know a=mid leaves it out.
+  if (answered.mid !== mid)
+    yield problem(
+      'section-mid',
+      answered,
+      answered.mid === null ? 'open' : 'certain',
+      `mid ${answered.mid} answers ${mid}`,
+    );
+  if (answered.rejected) return;
+  if (offered.rejected) yield problem('section-revived', answered, 'certain', 'accepts a rejected section');
+  if (!answered.isData && !isCompatible(answered.direction, offered.direction))
+    yield problem('direction', answered, 'certain', `${answered.direction} answers ${offered.direction}`);
+  if (answered.bundleOnly) yield problem('bundle', answered, 'open', 'a=bundle-only in an answer');
+  if (!answered.formats.some((format) => offered.formats.includes(format)))
+    yield problem('formats', answered, 'open', 'no format of the offer');
+}
+
+/**
+ * The checks of an answer against its offer.
+ * @see https://www.rfc-editor.org/rfc/rfc3264#section-6
+ */
+export function* checkAnswer(answer: DescriptionView, offer: DescriptionView): Problems {
+  if (answer.sections.length !== offer.sections.length) {
+    yield problem(
+      'section-count',
+      null,
+      'certain',
+      `${answer.sections.length} sections answer ${offer.sections.length}`,
+    );
+    return;
+  }
+  for (const [index, offered] of offer.sections.entries()) yield* answeredSection(answer.sections[index]!, offered);
+  for (const group of answer.bundle)
+    if (!offer.bundle.some((offered) => group.every((mid) => offered.includes(mid))))
+      yield problem('bundle', null, 'any-error', 'group is not part of an offered one');
+}
+
+/**
+ * The checks of an offer against the description in force: sections stay, unless they were rejected.
+ * @see https://www.rfc-editor.org/rfc/rfc3264#section-8
+ */
+export function* checkSubsequentOffer(offer: DescriptionView, previous: DescriptionView): Problems {
+  if (offer.sections.length < previous.sections.length) {
+    yield problem(
+      'section-count',
+      null,
+      'certain',
+      `${offer.sections.length} sections where there were ${previous.sections.length}`,
+    );
+    return;
+  }
+  for (const [index, before] of previous.sections.entries()) {
+    const section = offer.sections[index]!;
+    if (before.rejected) continue;
+    if (section.kind !== before.kind)
+      yield problem('section-kind', section, 'certain', `${section.kind} was ${before.kind}`);
+    if (section.mid !== before.mid && before.mid !== null)
+      yield problem('section-mid', section, 'certain', `mid ${section.mid} was ${before.mid}`);
+  }
+}

@@ -1,0 +1,61 @@
+import type { DescriptionView, SectionView } from './view';
+
+export type ProblemKind =
+  | 'rtcp-mux'
+  | 'mid'
+  | 'bundle'
+  | 'ice-credentials'
+  | 'fingerprint'
+  | 'setup'
+  | 'rtcp-mux-only'
+  | 'simulcast'
+  | 'sctp-port'
+  | 'prohibited'
+  | 'section-count'
+  | 'section-kind'
+  | 'section-protocol'
+  | 'section-mid'
+  | 'section-revived'
+  | 'direction'
+  | 'formats';
+
+/** Something in a well-formed description that it may not say. */
+export interface SemanticProblem {
+  readonly kind: ProblemKind;
+  /** Index; null if it is about the description as a whole. */
+  readonly section: number | null;
+  readonly what: string;
+  readonly expected: 'InvalidAccessError' | 'OperationError';
+  /** The error's name is not settled: any refusal is right (w3c/webrtc-pc#3096, #2672, #2441). */
+  readonly anyError: boolean;
+  /** Not even the refusal is settled: the text lets implementations differ. */
+  readonly open: boolean;
+}
+
+export interface SemanticContext {
+  readonly type: 'offer' | 'answer' | 'pranswer';
+  readonly remote: boolean;
+  /** Whether RTCRtcpMuxPolicy is "require", as it is by default. */
+  readonly requireRtcpMux?: boolean;
+  /** The description of the same side that is in force: sections keep their place, their kind and their mid. */
+  readonly previous?: DescriptionView;
+  /** For an answer: the offer that it answers. */
+  readonly offer?: DescriptionView;
+}
+
+/** How certain a problem is: refused with this error, refused with any, or a matter of opinion. */
+export type Certainty = 'certain' | 'any-error' | 'open';
+
+export const problem = (
+  kind: ProblemKind,
+  section: SectionView | null,
+  certainty: Certainty,
+  what: string,
+): SemanticProblem => ({
+  kind,
+  section: section?.index ?? null,
+  what,
+  expected: 'InvalidAccessError',
+  anyError: certainty !== 'certain',
+  open: certainty === 'open',
+});

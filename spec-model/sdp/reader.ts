@@ -1,0 +1,140 @@
+import { checkAttribute, singleKey } from './attributes';
+import { checkField } from './fields';
+import { arguable, type Finding, type SyntaxProblem, splitRecords, wrong } from './lines';
+
+export type { SyntaxProblem } from './lines';
+
+const sessionOrder = 'vosiuepcbtka';
+const mediaOrder = 'micbka';
+const required = 'vost';
+/** How many of the required types come before this one. */
+const requiredBefore = (type: string): number =>
+  [...required].filter((letter) => sessionOrder.indexOf(letter) < sessionOrder.indexOf(type)).length;
+const once = new Set(['v', 'o', 's', 'i', 'u', 'k']);
+
+function shape(line: string): Finding | undefined {
+  if (!/^[a-z]=/.test(line)) return wrong('letter and "=" expected');
+  return /^[vosiuepcbtrzkam]/.test(line) ? undefined : wrong(`unknown type of line "${line[0]}"`);
+}
+
+/** Reads lines in turn and notes what is wrong: their order first, then their values. */
+class Reader {
+  readonly problems: SyntaxProblem[] = [];
+  private number = 0;
+  private sections = 0;
+  private previous = '-';
+  private seen = new Set<string>();
+  private singles = new Map<string, string>();
+  private sessionConnection = false;
+  private unconnected = 0;
+
+  read(line: string): void {
+    this.number++;
+    const malformed = shape(line);
+    if (malformed) this.note(malformed);
+    else this.field(line.charAt(0), line.slice(2));
+  }
+
+  end(): void {
+    this.number = Math.max(this.number, 1);
+    this.closeSection();
+    if (this.unconnected > 0) this.note(arguable('no c= line for a section'));
+  }
+
+  private field(type: string, value: string): void {
+    if (type === 'm') this.openSection();
+    this.note(this.misplaced(type));
+    this.previous = type;
+    this.seen.add(type);
+    this.note(type === 'a' ? this.attribute(value) : checkField(type, value));
+  }
+
+  private get level(): 'session' | 'media' {
+    return this.sections === 0 ? 'session' : 'media';
+  }
+
+  private get order(): string {
+    return this.sections === 0 ? sessionOrder : mediaOrder;
+  }
+
+  private openSection(): void {
+    this.closeSection();
+    this.sections++;
+    this.previous = '-';
+    this.seen = new Set();
+    this.singles = new Map();
+  }
+
+  /** The session level has all that it needs; whether the section has a c= line of its own or inherits one. */
+  private closeSection(): void {
+    if (this.sections === 0) {
+      this.note(this.missing(required));
+      this.sessionConnection = this.seen.has('c');
+    } else if (!this.sessionConnection && !this.seen.has('c')) this.unconnected++;
+  }
+
+  /** The first of these types that was not there; it counts as read then, to be missed once. */
+  private missing(types: string): Finding | undefined {
+    const type = [...types].find((letter) => !this.seen.has(letter));
+    if (type === undefined) return undefined;
+    this.seen.add(type);
+    return wrong(`${type}= expected`);
+  }
+
+  private misplaced(type: string): Finding | undefined {
+    const session = this.level === 'session';
+    if (session && 'rz'.includes(type)) return 'trz'.includes(this.previous) ? undefined : wrong(`${type}= without t=`);
+    const position = this.order.indexOf(type);
+    if (position < 0) return wrong(`${type}= in a section`);
+    if (position < this.order.indexOf('rz'.includes(this.previous) ? 't' : this.previous))
+      return wrong(`${type}= after ${this.previous}=`);
+    if (this.seen.has(type) && (once.has(type) || (type === 'c' && session))) return wrong(`second ${type}=`);
+    return session ? this.missing(required.slice(0, requiredBefore(type))) : undefined;
+  }
+
+  private attribute(line: string): Finding | undefined {
+    const key = singleKey(line);
+    const before = key === undefined ? undefined : this.singles.get(key);
+    if (key !== undefined) this.singles.set(key, line);
+    const malformed = checkAttribute(line, this.level);
+    if (malformed || before === undefined) return malformed;
+    // JSEP parses "a single" line and says nothing of a second one; but a section cannot have two names.
+    const repeated = `second a=${key} in a section`;
+    return key === 'mid' && before !== line ? wrong(repeated) : arguable(repeated);
+  }
+
+  private note(finding: Finding | undefined): void {
+    if (finding) this.problems.push({ line: this.number, ...finding });
+  }
+}
+
+/**
+ * All that is wrong with the syntax of a description, in the order of the lines.
+ * @see https://www.rfc-editor.org/rfc/rfc9429#section-5.8
+ */
+export function syntaxProblems(sdp: string): readonly SyntaxProblem[] {
+  const { lines, problems } = splitRecords(sdp);
+  const reader = new Reader();
+  for (const line of lines) reader.read(line);
+  reader.end();
+  return [...problems, ...reader.problems].sort((a, b) => a.line - b.line);
+}
+
+export type SyntaxResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** 1-based: the line at which a reader has to stop; with `open`, at which it may. */
+      readonly line: number;
+      readonly what: string;
+      /** Every problem is one where the text lets implementations differ, so the description may be accepted as well. */
+      readonly open?: boolean;
+    };
+
+/** The first problem that every reader has to refuse; if there is none, the first that it may. */
+export function checkSyntax(sdp: string): SyntaxResult {
+  const problems = syntaxProblems(sdp);
+  const first = problems.find((problem) => !problem.open) ?? problems[0];
+  if (!first) return { ok: true };
+  return { ok: false, line: first.line, what: first.what, ...(first.open ? { open: true } : {}) };
+}

@@ -1,0 +1,120 @@
+import { usualCodecs, type WrittenCodec } from './codecs';
+import type { Direction, Simulcast } from './view';
+
+export type { WrittenCodec } from './codecs';
+
+/** One section to be written. */
+export interface SectionSkeleton {
+  readonly kind: 'audio' | 'video' | 'application' | (string & {});
+  readonly mid: string;
+  /** 9; 0 if the section is rejected or bundle-only. */
+  readonly port: number;
+  readonly direction: Direction;
+  readonly msids: readonly { readonly stream: string; readonly track: string | null }[];
+  /** Left out where another section carries the bundle. */
+  readonly ufrag?: string;
+  readonly pwd?: string;
+  readonly rtcpMux: boolean;
+  /** Default: what implementations usually offer for the kind. */
+  readonly codecs?: readonly WrittenCodec[];
+  /** With "candidate:", without "a=". */
+  readonly candidates?: readonly string[];
+  readonly endOfCandidates?: boolean;
+  readonly bundleOnly?: boolean;
+  readonly rids?: readonly { readonly id: string; readonly direction: string }[];
+  readonly simulcast?: Simulcast;
+  readonly sctpPort?: number;
+  readonly maxMessageSize?: number;
+}
+
+/** What a description is written from. */
+export interface DescriptionSkeleton {
+  readonly sessionId: string;
+  readonly version: number | string;
+  /** Mids of the BUNDLE group; no group if empty. */
+  readonly bundle: readonly string[];
+  /** Of SHA-256: 32 pairs of hexadecimal digits with colons between. */
+  readonly fingerprint: string;
+  readonly setup: 'actpass' | 'active' | 'passive';
+  readonly iceOptions: readonly string[];
+  readonly sections: readonly SectionSkeleton[];
+}
+
+const isData = ({ kind }: SectionSkeleton): boolean => kind === 'application';
+const when = (condition: boolean | undefined, ...lines: readonly string[]): readonly string[] =>
+  condition ? lines : [];
+
+const codecLines = ({ payloadType, name, clockRate, channels, parameters, feedback = [] }: WrittenCodec): string[] => [
+  `a=rtpmap:${payloadType} ${name}/${clockRate}${channels === undefined ? '' : `/${channels}`}`,
+  ...feedback.map((value) => `a=rtcp-fb:${payloadType} ${value}`),
+  ...when(parameters !== undefined, `a=fmtp:${payloadType} ${parameters}`),
+];
+
+const simulcastLine = ({ send, recv }: Simulcast): string => {
+  const list = (name: string, streams: Simulcast['send']) =>
+    streams.length > 0 ? [`${name} ${streams.map((formats) => formats.join(',')).join(';')}`] : [];
+  return `a=simulcast:${[...list('send', send), ...list('recv', recv)].join(' ')}`;
+};
+
+const extensions = (section: SectionSkeleton): readonly string[] => [
+  'a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid',
+  ...when((section.rids ?? []).length > 0, 'a=extmap:2 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id'),
+];
+
+const rtpLines = (section: SectionSkeleton, codecs: readonly WrittenCodec[]): readonly string[] => [
+  ...extensions(section),
+  `a=${section.direction}`,
+  ...section.msids.map(({ stream, track }) => `a=msid:${stream}${track === null ? '' : ` ${track}`}`),
+  ...when(section.rtcpMux, 'a=rtcp-mux', 'a=rtcp-rsize'),
+  ...codecs.flatMap(codecLines),
+  ...(section.rids ?? []).map(({ id, direction }) => `a=rid:${id} ${direction}`),
+  ...(section.simulcast ? [simulcastLine(section.simulcast)] : []),
+];
+
+const dataLines = ({ sctpPort = 5000, maxMessageSize }: SectionSkeleton): readonly string[] => [
+  `a=sctp-port:${sctpPort}`,
+  ...when(maxMessageSize !== undefined, `a=max-message-size:${maxMessageSize}`),
+];
+
+const transportLines = (
+  { ufrag, pwd, candidates = [], endOfCandidates }: SectionSkeleton,
+  setup: string,
+): readonly string[] => [
+  ...candidates.map((candidate) => `a=${candidate}`),
+  ...when(endOfCandidates, 'a=end-of-candidates'),
+  ...when(ufrag !== undefined, `a=ice-ufrag:${ufrag}`),
+  ...when(pwd !== undefined, `a=ice-pwd:${pwd}`),
+  `a=setup:${setup}`,
+];
+
+function sectionLines(section: SectionSkeleton, setup: string): readonly string[] {
+  const codecs = section.codecs ?? usualCodecs[section.kind] ?? [];
+  const formats = isData(section) ? ['webrtc-datachannel'] : codecs.map(({ payloadType }) => payloadType);
+  return [
+    `m=${section.kind} ${section.port} ${isData(section) ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF'} ${formats.join(' ')}`,
+    'c=IN IP4 0.0.0.0',
+    `a=mid:${section.mid}`,
+    ...when(section.bundleOnly, 'a=bundle-only'),
+    ...(section.port === 0 ? [] : transportLines(section, setup)),
+    ...(isData(section) ? dataLines(section) : rtpLines(section, codecs)),
+  ];
+}
+
+/**
+ * Writes a description as RFC 9429 wants those that an implementation creates (sections 5.2.1 and 5.3.1), with the certificate at
+ * the session level.
+ */
+export function writeDescription(skeleton: DescriptionSkeleton): string {
+  const { sessionId, version, bundle, fingerprint, setup, iceOptions, sections } = skeleton;
+  const lines = [
+    'v=0',
+    `o=- ${sessionId} ${version} IN IP4 0.0.0.0`,
+    's=-',
+    't=0 0',
+    ...when(bundle.length > 0, `a=group:BUNDLE ${bundle.join(' ')}`),
+    ...when(iceOptions.length > 0, `a=ice-options:${iceOptions.join(' ')}`),
+    `a=fingerprint:sha-256 ${fingerprint}`,
+    ...sections.flatMap((section) => sectionLines(section, setup)),
+  ];
+  return lines.map((line) => `${line}\r\n`).join('');
+}
