@@ -1,0 +1,127 @@
+import { Command } from 'commander';
+import type { Session } from '../../adapters/contract';
+import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
+import { style } from '../../reports/terminal/style';
+import { Counterexample, Entry, type Judgement, type Trace } from '../../spec-model/vocabulary';
+import { type ExitCode, exitCodes } from '../exit-codes';
+import type { Context } from '../io';
+import { limitFor, pathOption, quietOption, repeatOption } from '../options';
+import { checked, readJson } from '../read-file';
+import { startSession } from '../start-session';
+
+interface Options {
+  readonly adapter?: string;
+  readonly repeat: number;
+  readonly judgeOnly?: boolean;
+  readonly path?: string;
+  readonly quietTime: number;
+}
+
+const tell = (stored: Counterexample, { io }: Context): void => {
+  const set = style(io.columns, io.colour);
+  const { implementation, edition, property, script, trace, divergence, seed } = stored;
+  io.out(
+    `${set.paint('bold', property)}  ${implementation}  ${set.paint('dim', `webrtc-pc ${edition}  seed ${seed}`)}`,
+  );
+  io.out(`\n    ${set.paint('bold', titleOf(divergence))}`);
+  for (const line of divergenceLines(divergence, set)) io.out(line);
+  io.out('');
+  for (const line of markedScript(script, trace as Trace, divergence, set)) io.out(line);
+  io.out('');
+};
+
+const showsIt = ({ divergence }: Counterexample, judgement: Judgement): boolean =>
+  judgement.divergence?.fingerprint === divergence.fingerprint;
+
+const UNFINISHED: readonly Judgement['verdict'][] = ['crash', 'hang', 'garbage', 'inconclusive', 'unsupported'];
+
+const exitCodeFor = (judgements: readonly Judgement[]): ExitCode => {
+  const some = (...verdicts: readonly Judgement['verdict'][]): boolean =>
+    judgements.some(({ verdict }) => verdicts.includes(verdict));
+  if (some('diverges')) return exitCodes.newDivergence;
+  if (some('harness-error')) return exitCodes.failed;
+  return some(...UNFINISHED) ? exitCodes.inconclusive : exitCodes.holds;
+};
+
+/** What was seen instead: each other verdict once, and each other divergence with what differs. */
+const others = (stored: Counterexample, judgements: readonly Judgement[], { io }: Context): void => {
+  const texts = new Map<string, number>();
+  for (const judgement of judgements.filter((judgement) => !showsIt(stored, judgement))) {
+    const { verdict, divergence, notes } = judgement;
+    const detail = divergence
+      ? `diverges otherwise, ${divergence.at.algorithm}/${divergence.at.step}: expected ${divergence.expected}; observed ${divergence.observed}`
+      : [verdict, ...notes].join(': ');
+    texts.set(detail, (texts.get(detail) ?? 0) + 1);
+  }
+  for (const [text, times] of texts) io.out(`  ${times} of ${judgements.length}: ${text}`);
+};
+
+const conclude = (
+  stored: Counterexample,
+  judgements: readonly Judgement[],
+  what: string,
+  context: Context,
+): ExitCode => {
+  const { paint } = style(context.io.columns, context.io.colour);
+  const shown = judgements.filter((judgement) => showsIt(stored, judgement)).length;
+  const times = judgements.length === 1 ? '' : ` ${shown} of ${judgements.length} times`;
+  context.io.out(
+    shown > 0
+      ? paint('red', `${what}: still shows it${times}`)
+      : `${what}: does not show it${times && `, ${judgements.length} times run`}`,
+  );
+  others(stored, judgements, context);
+  return exitCodeFor(judgements);
+};
+
+const repeatedly = async (session: Session, stored: Counterexample, options: Options, context: Context) => {
+  const judgements: Judgement[] = [];
+  for (let time = 0; time < options.repeat; time++) {
+    const limits = { quiet: options.quietTime, limit: limitFor(options.quietTime) };
+    judgements.push(context.parts.judge(await session.perform(stored.script, limits)));
+  }
+  return judgements;
+};
+
+export const replay = async (file: string, options: Options, context: Context): Promise<ExitCode> => {
+  const stored = readJson(Counterexample, 'counterexample', file);
+  stored.trace.forEach((entry, index) => {
+    checked(Entry, 'trace', `${file}: /trace/${index}`, entry);
+  });
+  if (options.judgeOnly) {
+    tell(stored, context);
+    return conclude(
+      stored,
+      [context.parts.judge(stored.trace as Trace)],
+      `the stored trace, judged by webrtc-pc ${context.parts.edition}`,
+      context,
+    );
+  }
+  const session = await startSession(
+    context.parts.adapters,
+    options.adapter ?? stored.adapter,
+    options.path === undefined ? {} : { path: options.path },
+  );
+  try {
+    tell(stored, context);
+    return conclude(
+      stored,
+      await repeatedly(session, stored, options, context),
+      session.implementation.version,
+      context,
+    );
+  } finally {
+    await session.stop();
+  }
+};
+
+export const replayCommand = (context: Context): Command =>
+  new Command('replay')
+    .description('runs a stored counterexample again and says whether it still shows; needs nothing but its file')
+    .argument('<file>', 'counterexample')
+    .option('--adapter <name>', 'run it on another implementation than the one it was found on')
+    .addOption(repeatOption())
+    .option('--judge-only', 'judge the stored trace again, with no implementation at hand')
+    .addOption(pathOption())
+    .addOption(quietOption())
+    .action(async (file: string, options: Options) => context.done(await replay(file, options, context)));

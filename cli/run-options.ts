@@ -1,0 +1,25 @@
+/** What `peerproof run` was told. */
+export interface RunOptions {
+  readonly adapter: string;
+  readonly suite: readonly string[];
+  readonly seed: number;
+  /** Budget over all properties. */
+  readonly scripts: number;
+  readonly repeat: number;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly json?: string;
+  readonly out?: string;
+  readonly path?: string;
+  /** Milliseconds. */
+  readonly quietTime: number;
+}
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** The options that choose what is run and how, but for the seed, as words of a shell command. */
+export const asWords = ({ suite, scripts, repeat, path, quietTime }: RunOptions): string[] => [
+  ...suite.flatMap((name) => ['--suite', quoted(name)]),
+  ...['--scripts', String(scripts), '--repeat', String(repeat), '--quiet-time', String(quietTime)],
+  ...(path === undefined ? [] : ['--path', quoted(path)]),
+];

@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import type { Session } from '../adapters/contract';
+import { type Baseline, updateBaseline } from '../reports/baseline';
+import { gate } from '../reports/gate';
+import { jsonReport } from '../reports/json';
+import { Recorder, writeWhole } from '../reports/recorder';
+import { header, report } from '../reports/terminal';
+import { progressLine } from '../reports/terminal/progress';
+import { style } from '../reports/terminal/style';
+import type { CampaignResult } from '../suites/campaign/result';
+import { readBaseline, writeBaseline } from './baseline-file';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
+import { Failure, messageOf, usageError } from './failure';
+import type { Context } from './io';
+import type { Property } from './later';
+import { limitFor } from './options';
+import { asWords, type RunOptions } from './run-options';
+import { selectProperties } from './select-properties';
+import { startSession } from './start-session';
+import { assertWritable } from './write-file';
+
+interface Run {
+  readonly options: RunOptions;
+  readonly context: Context;
+  readonly session: Session;
+  readonly properties: readonly Property[];
+  readonly baseline: Baseline | undefined;
+  readonly recorder: Recorder;
+}
+
+const recorderFor = (options: RunOptions, { implementation }: Session, { io, parts }: Context): Recorder => {
+  const stamp = io
+    .now()
+    .toISOString()
+    .replace(/[-:]|\..*/g, '')
+    .replace('T', '-');
+  const directory = options.out ?? join('.peerproof', options.adapter);
+  try {
+    return new Recorder(directory, stamp, {
+      peerproof: parts.version,
+      adapter: options.adapter,
+      implementation: implementation.version,
+      edition: parts.edition,
+      seed: options.seed,
+    });
+  } catch (thrown) {
+    throw usageError(`cannot write to ${directory}: ${messageOf(thrown)}`);
+  }
+};
+
+/** Runs the campaign to its end, or until a signal; what is judged is recorded as it comes. */
+const campaign = async (run: Run): Promise<{ result: CampaignResult; signal?: 'SIGINT' | 'SIGTERM' }> => {
+  const { options, context, session, properties, recorder } = run;
+  const { io, parts } = context;
+  const abort = new AbortController();
+  let signal: 'SIGINT' | 'SIGTERM' | undefined;
+  const off = io.onSignal((received) => {
+    signal = received;
+    abort.abort();
+  });
+  const progress = progressLine({
+    write: io.err,
+    interactive: io.errColumns !== undefined,
+    columns: io.errColumns ?? 80,
+    now: () => io.now().getTime(),
+  });
+  try {
+    const result = await parts.runCampaign({
+      session,
+      properties,
+      seed: options.seed,
+      scripts: options.scripts,
+      repeat: options.repeat,
+      quiet: options.quietTime,
+      limit: limitFor(options.quietTime),
+      onProgress: progress.show,
+      onTrace: (property, script, trace, judgement) => recorder.judged(property.id, script, trace, judgement),
+      signal: abort.signal,
+    });
+    return signal === undefined ? { result } : { result, signal };
+  } catch (thrown) {
+    if (process.env.PEERPROOF_DEBUG === '1') throw thrown;
+    throw new Failure(exitCodes.failed, `${messageOf(thrown)} (recorded so far: ${recorder.directory})`);
+  } finally {
+    progress.clear();
+    off();
+  }
+};
+
+/** Prints and writes what was found; gives the exit code of a run that was not interrupted. */
+const conclude = (run: Run, result: CampaignResult, interrupted: boolean): ExitCode => {
+  const { options, context, baseline, recorder } = run;
+  const { io, parts } = context;
+  const files = recorder.finish(result.findings);
+  const compared = gate(result, baseline);
+  const shown = {
+    result,
+    gate: compared,
+    files,
+    traces: recorder.traces,
+    interrupted,
+    invocation: { adapter: options.adapter, options: asWords(options) },
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
+  };
+  io.out(report(shown, style(io.columns, io.colour)));
+  if (options.json !== undefined) {
+    const facts = { peerproof: parts.version, adapter: options.adapter, recorded: io.now(), interrupted, files };
+    writeWhole(options.json, `${JSON.stringify(jsonReport(result, compared, facts), null, 2)}\n`);
+  }
+  if (!options.updateBaseline || options.baseline === undefined || interrupted) return exitCodeOf[compared.outcome];
+  const updated = updateBaseline(result, baseline, compared.stale);
+  io.out(writeBaseline(options.baseline, baseline, updated));
+  return exitCodeOf[gate(result, updated).outcome];
+};
+
+const warnOfOtherBaseline = ({ baseline, options, session, context: { io, parts } }: Run): void => {
+  if (!baseline) return;
+  const { implementation, edition } = baseline;
+  if (implementation.version === session.implementation.version && edition === parts.edition) return;
+  io.err(`note: ${options.baseline} was recorded with ${implementation.version}, webrtc-pc ${edition}\n`);
+};
+
+const SIGNALS = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated };
+
+const runOn = async (run: Run): Promise<ExitCode> => {
+  const { io, parts } = run.context;
+  const facts = { peerproof: parts.version, edition: parts.edition, seed: run.options.seed };
+  io.out(header({ ...facts, implementation: run.session.implementation.version }, style(io.columns, io.colour)));
+  warnOfOtherBaseline(run);
+  const { result, signal } = await campaign(run);
+  const exitCode = conclude(run, result, signal !== undefined);
+  return signal === undefined ? exitCode : SIGNALS[signal];
+};
+
+/** `peerproof run`. Whatever the user got wrong is told before the implementation is started. */
+export const run = async (options: RunOptions, context: Context): Promise<ExitCode> => {
+  const properties = selectProperties(context.parts.properties, options.suite);
+  if (options.json !== undefined) assertWritable(options.json);
+  if (options.updateBaseline && options.baseline !== undefined) assertWritable(options.baseline);
+  const baseline = readBaseline(options.baseline, options.updateBaseline ?? false);
+  const session = await startSession(
+    context.parts.adapters,
+    options.adapter,
+    options.path === undefined ? {} : { path: options.path },
+  );
+  try {
+    return await runOn({
+      options,
+      context,
+      session,
+      properties,
+      baseline,
+      recorder: recorderFor(options, session, context),
+    });
+  } finally {
+    await session.stop();
+  }
+};

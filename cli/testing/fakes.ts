@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import type { Adapter, Session } from '../../adapters/contract';
+import type { Divergence, Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
+import type { CampaignResult, Finding, PropertyResult } from '../../suites/campaign/result';
+import type { Io } from '../io';
+import type { Parts } from '../parts';
+import { peerproof } from '../program';
+
+export const SCRIPT: Script = [
+  { pc: 0, call: 'addTrack', args: [{ $: 'track', kind: 'audio', index: 0 }] },
+  { pc: 0, call: 'close', args: [] },
+  { pc: 0, call: 'addTrack', args: [{ $: 'track', kind: 'audio', index: 0 }] },
+];
+
+export const TRACE: Trace = [
+  { t: 'begin' },
+  { t: 'call', i: 0, on: 'pc0', m: 'addTrack', kind: 'call', a: [{ h: 'track0' }] },
+  { t: 'return', i: 0, v: { h: 'sender0' } },
+  { t: 'call', i: 1, on: 'pc0', m: 'close', kind: 'call', a: [] },
+  { t: 'return', i: 1, v: { $: 'undefined' } },
+  { t: 'call', i: 2, on: 'pc0', m: 'addTrack', kind: 'call', a: [{ h: 'track0' }] },
+  { t: 'return', i: 2, v: { h: 'sender0' } },
+  { t: 'end' },
+];
+
+export const divergence = (over: Partial<Divergence> = {}): Divergence => ({
+  entry: 6,
+  command: 2,
+  aspect: 'error',
+  subject: 'addTrack',
+  expected: 'throws InvalidStateError',
+  observed: 'returns sender0',
+  at: {
+    algorithm: 'RTCPeerConnection.addTrack',
+    step: '5',
+    anchor: 'dom-rtcpeerconnection-addtrack',
+    title: 'addTrack',
+  },
+  fingerprint: 'RTCPeerConnection.addTrack/5|error|addTrack|throws InvalidStateError|returns sender',
+  steps: ['3', '4', '5: taken'],
+  explanation: 'behaves as if step 5 of addTrack were skipped',
+  ...over,
+});
+
+export const finding = (over: Partial<Finding> = {}): Finding => ({
+  property: 'sender-reuse/closed-connection',
+  divergence: divergence(),
+  script: SCRIPT,
+  trace: TRACE,
+  repeated: { shown: 5, of: 5 },
+  foundWith: 17,
+  seen: 20,
+  ...over,
+});
+
+const NONE: Record<Verdict, number> = {
+  conforms: 0,
+  'permitted-variance': 0,
+  diverges: 0,
+  unsupported: 0,
+  inconclusive: 0,
+  crash: 0,
+  hang: 0,
+  garbage: 0,
+  'harness-error': 0,
+};
+
+export const property = (id: string, verdicts: Partial<Record<Verdict, number>>): PropertyResult => ({
+  id,
+  suite: id.split('/')[0] ?? '',
+  title: `what ${id} says`,
+  scripts: Object.values(verdicts).reduce((sum, count) => sum + count, 0),
+  verdicts: { ...NONE, ...verdicts },
+});
+
+/** 100 scripts a property, all of which conform unless told otherwise. */
+export const result = (over: Partial<CampaignResult> = {}): CampaignResult => ({
+  implementation: { name: 'fake', version: 'fake 1.2.3' },
+  edition: 'ED-2026-05-04',
+  seed: 7,
+  scripts: 200,
+  commands: 3400,
+  duration: 1234,
+  properties: [
+    property('sender-reuse/closed-connection', { conforms: 100 }),
+    property('error-codes/add-track', { conforms: 100 }),
+  ],
+  findings: [],
+  broken: [],
+  variances: {},
+  missing: {},
+  steps: { 'RTCPeerConnection.addTrack/5': 12 },
+  ...over,
+});
+
+const session = (): Session => ({
+  implementation: { name: 'fake', version: 'fake 1.2.3' },
+  perform: async () => TRACE,
+  stop: async () => {},
+});
+
+export const adapter = (over: Partial<Adapter> = {}): Adapter => ({
+  name: 'fake',
+  title: 'a fake',
+  start: async () => session(),
+  available: async () => ({ ok: true, detail: 'built in' }),
+  ...over,
+});
+
+const selectable = (id: string): Parts['properties'][number] => ({
+  id,
+  suite: id.split('/')[0] ?? '',
+  title: `what ${id} says`,
+  checks: ['RTCPeerConnection.addTrack/5'],
+  script: fc.constant(SCRIPT),
+});
+
+export const parts = (over: Partial<Parts> = {}): Parts => ({
+  version: '0.0.0',
+  edition: 'ED-2026-05-04',
+  adapters: [adapter(), adapter({ name: 'wrtc', title: 'another fake' })],
+  properties: ['sender-reuse/closed-connection', 'sender-reuse/order', 'error-codes/add-track'].map(selectable),
+  runCampaign: async () => result(),
+  judge: (): Judgement => ({ verdict: 'diverges', divergence: divergence(), notes: [] }),
+  ...over,
+});
+
+export interface Invocation {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process, on fakes unless told otherwise. */
+export const invoke = async (
+  argv: readonly string[],
+  over: Partial<Parts> = {},
+  io: Partial<Io> = {},
+): Promise<Invocation> => {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await peerproof(argv, parts(over), {
+    out: (line) => out.push(`${line}\n`),
+    err: (text) => err.push(text),
+    columns: 100,
+    colour: false,
+    errColumns: undefined,
+    now: () => new Date('2026-11-21T10:20:30Z'),
+    onSignal: () => () => {},
+    ...io,
+  });
+  return { code, out: out.join(''), err: err.join('') };
+};

@@ -1,0 +1,70 @@
+import type { CampaignResult, Finding } from '../suites/campaign/result';
+import type { Baseline, BaselineEntry } from './baseline';
+
+/** How a run ended. The command line gives each its exit code. */
+export type Outcome = 'holds' | 'new-divergence' | 'harness-error' | 'inconclusive' | 'stale';
+
+export interface Gate {
+  readonly outcome: Outcome;
+  readonly new: readonly Finding[];
+  readonly known: readonly { readonly finding: Finding; readonly entry: BaselineEntry }[];
+  /** Known divergences that are gone, although their property ran at least as many scripts as when they were recorded. */
+  readonly stale: readonly BaselineEntry[];
+  /** Why the run is no proof, one phrase each: `3 crashes`, `sender-reuse/closed-connection ran no script`. */
+  readonly inconclusive: readonly string[];
+}
+
+const UNFINISHED = [
+  ['crash', 'crash', 'crashes'],
+  ['hang', 'hang', 'hangs'],
+  ['garbage', 'script answered with garbage', 'scripts answered with garbage'],
+  ['inconclusive', 'script not judged to its end', 'scripts not judged to their end'],
+] as const;
+
+/** A run in which everything is unsupported has shown nothing. */
+const JUDGED = ['conforms', 'permitted-variance', 'diverges'] as const;
+
+export const countOf = (
+  result: CampaignResult,
+  verdict: keyof CampaignResult['properties'][number]['verdicts'],
+): number => result.properties.reduce((sum, { verdicts }) => sum + verdicts[verdict], 0);
+
+const whyInconclusive = (result: CampaignResult): string[] => [
+  ...UNFINISHED.map(([verdict, one, many]) => ({ count: countOf(result, verdict), one, many }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, one, many }) => `${count} ${count === 1 ? one : many}`),
+  ...result.properties.filter(({ scripts }) => scripts === 0).map(({ id }) => `${id} ran no script`),
+  ...(JUDGED.some((verdict) => countOf(result, verdict) > 0) ? [] : ['no script was judged']),
+];
+
+/** Properties whose scripts were all judged: a hang may have hidden the known divergence. */
+const wasRunWhole = (result: CampaignResult, { property, scripts }: BaselineEntry): boolean =>
+  result.properties.some(
+    ({ id, scripts: ran, verdicts }) =>
+      id === property && ran >= scripts && UNFINISHED.every(([verdict]) => verdicts[verdict] === 0),
+  );
+
+const outcomeOf = (gate: Omit<Gate, 'outcome'>, harnessErrors: number): Outcome => {
+  if (gate.new.length > 0) return 'new-divergence';
+  if (harnessErrors > 0) return 'harness-error';
+  if (gate.inconclusive.length > 0) return 'inconclusive';
+  return gate.stale.length > 0 ? 'stale' : 'holds';
+};
+
+/** Compares what a campaign found with what is known. A divergence is known by its fingerprint alone, whichever property showed it. */
+export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
+  const entries = new Map(baseline?.divergences.map((entry) => [entry.fingerprint, entry]));
+  const found = new Set(result.findings.map(({ divergence }) => divergence.fingerprint));
+  const compared = {
+    new: result.findings.filter(({ divergence }) => !entries.has(divergence.fingerprint)),
+    known: result.findings.flatMap((finding) => {
+      const entry = entries.get(finding.divergence.fingerprint);
+      return entry ? [{ finding, entry }] : [];
+    }),
+    stale: [...entries.values()].filter(
+      (entry) => !entry.rare && !found.has(entry.fingerprint) && wasRunWhole(result, entry),
+    ),
+    inconclusive: whyInconclusive(result),
+  };
+  return { outcome: outcomeOf(compared, countOf(result, 'harness-error')), ...compared };
+};

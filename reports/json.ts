@@ -1,0 +1,133 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Divergence, Script, Verdict } from '../spec-model/vocabulary';
+import type { CampaignResult, Finding } from '../suites/campaign/result';
+import { BaselineEntry } from './baseline';
+import { shortHash } from './fingerprint';
+import type { Gate } from './gate';
+
+const Count = Type.Integer({ minimum: 0 });
+const Counts = Type.Record(Type.String(), Count);
+
+const ReportedFinding = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  status: Type.Union([Type.Literal('new'), Type.Literal('known')]),
+  note: Type.String({ description: 'of the baseline' }),
+  /** Short form of the fingerprint. */
+  hash: Type.String(),
+  property: Type.String(),
+  divergence: Divergence,
+  script: Script,
+  repeated: Type.Object({ shown: Count, of: Count }),
+  foundWith: Count,
+  seen: Count,
+  counterexample: Type.String({ description: 'file, as it was named when the report was written' }),
+});
+
+/** A run as data: all other forms of a report can be rendered from it. Traces are not in it; the counterexamples have them. */
+export const Report = Type.Object(
+  {
+    kind: Type.Literal('report'),
+    /** Raised when a reader of the previous version would go wrong. */
+    version: Type.Literal(1),
+    peerproof: Type.String(),
+    /** ISO 8601, UTC: when the run ended. */
+    recorded: Type.String(),
+    adapter: Type.String(),
+    implementation: Type.Object({ name: Type.String(), version: Type.String() }),
+    edition: Type.String(),
+    seed: Type.Integer(),
+    scripts: Count,
+    commands: Count,
+    duration: Type.Number({ minimum: 0, description: 'wall time in milliseconds' }),
+    outcome: Type.Union([
+      Type.Literal('holds'),
+      Type.Literal('new-divergence'),
+      Type.Literal('inconclusive'),
+      Type.Literal('stale'),
+      Type.Literal('harness-error'),
+    ]),
+    interrupted: Type.Boolean(),
+    inconclusive: Type.Array(Type.String()),
+    stale: Type.Array(BaselineEntry),
+    properties: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        suite: Type.String(),
+        title: Type.String(),
+        scripts: Count,
+        verdicts: Type.Record(Verdict, Count),
+      }),
+    ),
+    findings: Type.Array(ReportedFinding),
+    broken: Type.Array(
+      Type.Object({
+        property: Type.String(),
+        how: Type.Union([Type.Literal('crash'), Type.Literal('hang'), Type.Literal('garbage')]),
+        detail: Type.String(),
+        script: Script,
+      }),
+    ),
+    variances: Counts,
+    missing: Counts,
+    steps: Counts,
+  },
+  { $id: 'Report' },
+);
+export type Report = Static<typeof Report>;
+
+export interface RunFacts {
+  readonly peerproof: string;
+  readonly adapter: string;
+  readonly recorded: Date;
+  readonly interrupted: boolean;
+  readonly files: ReadonlyMap<string, { readonly number: number; readonly file: string }>;
+}
+
+const reported = (finding: Finding, gate: Gate, files: RunFacts['files']): Static<typeof ReportedFinding> => {
+  const { property, divergence, script, repeated, foundWith, seen } = finding;
+  const known = gate.known.find((known) => known.finding === finding);
+  const { number = 1, file = '' } = files.get(divergence.fingerprint) ?? {};
+  return {
+    number,
+    status: known ? 'known' : 'new',
+    note: known?.entry.note ?? '',
+    hash: shortHash(divergence.fingerprint),
+    property,
+    divergence,
+    script,
+    repeated,
+    foundWith,
+    seen,
+    counterexample: file,
+  };
+};
+
+export const jsonReport = (result: CampaignResult, gate: Gate, facts: RunFacts): Report => ({
+  kind: 'report',
+  version: 1,
+  peerproof: facts.peerproof,
+  recorded: facts.recorded.toISOString(),
+  adapter: facts.adapter,
+  implementation: result.implementation,
+  edition: result.edition,
+  seed: result.seed,
+  scripts: result.scripts,
+  commands: result.commands,
+  duration: result.duration,
+  outcome: gate.outcome,
+  interrupted: facts.interrupted,
+  inconclusive: [...gate.inconclusive],
+  stale: [...gate.stale],
+  properties: result.properties.map(({ id, suite, title, scripts, verdicts }) => ({
+    id,
+    suite,
+    title,
+    scripts,
+    verdicts: { ...verdicts },
+  })),
+  findings: result.findings.map((finding) => reported(finding, gate, facts.files)).sort((a, b) => a.number - b.number),
+  broken: result.broken.map(({ property, how, detail, script }) => ({ property, how, detail, script })),
+  variances: { ...result.variances },
+  missing: { ...result.missing },
+  steps: { ...result.steps },
+});

@@ -1,0 +1,77 @@
+import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
+import type { Finding } from '../../suites/campaign/result';
+import { requirementOf } from '../baseline';
+import { shortHash } from '../fingerprint';
+import { scriptLines } from '../script-text';
+import { linkOf } from '../specification';
+import { counted, labelled, type Style, wrap, wrapCode } from './style';
+
+/** The script with the command marked at which the divergence was seen; long lines hang. */
+export const markedScript = (script: Script, trace: Trace, divergence: Divergence, style: Style): string[] =>
+  scriptLines(script, trace).flatMap(({ text, command }) => {
+    const here = command !== undefined && command === divergence.command;
+    return wrapCode(text, style.width - 10).map((line, index) => {
+      const margin = `    ${here && index === 0 ? '>' : ' '} ${index === 0 ? '' : '    '}`;
+      return style.paint(here ? 'bold' : [], `${margin}${line}`);
+    });
+  });
+
+/** What was expected and what was seen, and where the specification says so. */
+export const divergenceLines = (divergence: Divergence, style: Style): string[] => [
+  ...labelled(style, 'requirement', requirementOf(divergence)),
+  ...labelled(style, '', divergence.at.title, { format: 'dim' }),
+  ...labelled(style, '', linkOf(divergence.at), { format: 'cyan', whole: true }),
+  ...labelled(style, 'expected', divergence.expected, { format: 'green' }),
+  ...labelled(style, 'observed', divergence.observed, { format: 'red' }),
+];
+
+export interface BlockInput {
+  readonly finding: Finding;
+  readonly number: number;
+  readonly file: string;
+  readonly status: 'new' | 'known';
+  /** What the baseline says of it. */
+  readonly note: string;
+}
+
+const ASPECTS: Readonly<Record<Divergence['aspect'], string>> = {
+  outcome: 'wrong outcome',
+  error: 'wrong error',
+  value: 'wrong value',
+  state: 'wrong state',
+  event: 'event not expected',
+  'missing-event': 'event missing',
+  order: 'wrong order',
+  identity: 'not the same object',
+  settlement: 'wrong settlement',
+  description: 'wrong description',
+};
+
+/** What is wrong, in a few words. */
+export const titleOf = ({ subject, aspect }: Divergence): string => `${subject}: ${ASPECTS[aspect]}`;
+
+const heading = ({ finding, number, status }: BlockInput, { width, paint }: Style): string[] => {
+  const mark = status === 'new' ? paint('red', '✗ new') : paint('yellow', '~ known');
+  return wrap(titleOf(finding.divergence), width - 14).map((line, index) =>
+    index === 0 ? `${String(number).padStart(3)} ${paint('bold', line)}  ${mark}` : `    ${paint('bold', line)}`,
+  );
+};
+
+/** One distinct divergence, complete: what a bug report needs. */
+export const block = (input: BlockInput, style: Style): string[] => {
+  const { divergence, repeated, property, script, trace, seen } = input.finding;
+  const shown = `${repeated.shown} of ${repeated.of} times; in ${counted(seen, 'script')}`;
+  return [
+    '',
+    ...heading(input, style),
+    ...divergenceLines(divergence, style),
+    '',
+    ...markedScript(script, trace, divergence, style),
+    '',
+    ...(divergence.explanation ? labelled(style, 'explanation', divergence.explanation) : []),
+    ...(input.note === '' ? [] : labelled(style, 'note', input.note)),
+    ...labelled(style, 'found by', property),
+    ...labelled(style, 'repeated', `${shown}; fingerprint ${shortHash(divergence.fingerprint)}`),
+    ...labelled(style, 'replay', `npx peerproof replay ${input.file}`, { format: 'cyan', whole: true }),
+  ];
+};
