@@ -1,0 +1,7 @@
+// Tests stand beside what they test. Types are checked once by `tsc --noEmit`; here ts-node only strips them.
+module.exports = {
+  files: ['{spec-model,suites,adapters,reports,cli,bench}/**/*.test.ts'],
+  extensions: ['ts'],
+  require: ['ts-node/register/transpile-only'],
+  timeout: '60s',
+};

@@ -1,0 +1,46 @@
+import { algorithm } from '../infra/step';
+import type { Connection, ConnectionState, GatheringState, IceConnectionState } from '../peer-connection/connection';
+import { consideredTransports, type IceTransportState } from './transport';
+
+const gathering = algorithm('derive.RTCIceGatheringState');
+const ice = algorithm('derive.RTCIceConnectionState');
+const overall = algorithm('derive.RTCPeerConnectionState');
+
+/** https://w3c.github.io/webrtc-pc/#rtcicegatheringstate-enum */
+export const deriveIceGatheringState = (connection: Connection): GatheringState => {
+  const states = consideredTransports(connection).map((transport) => transport.gatheringState);
+  if (gathering('gathering', states.includes('gathering'))) return 'gathering';
+  if (gathering('complete', states.length > 0 && states.every((state) => state === 'complete'))) return 'complete';
+  return 'new';
+};
+
+/** https://w3c.github.io/webrtc-pc/#rtciceconnectionstate-enum */
+export const deriveIceConnectionState = (connection: Connection): IceConnectionState => {
+  if (ice('closed', connection.isClosed)) return 'closed';
+  const states = consideredTransports(connection).map((transport) => transport.state);
+  const any = (...wanted: IceTransportState[]) => states.some((state) => wanted.includes(state));
+  const all = (...wanted: IceTransportState[]) => states.every((state) => wanted.includes(state));
+  if (ice('failed', any('failed'))) return 'failed';
+  if (ice('disconnected', any('disconnected'))) return 'disconnected';
+  if (ice('new', all('new', 'closed'))) return 'new';
+  if (ice('checking', any('new', 'checking'))) return 'checking';
+  if (ice('completed', all('completed', 'closed'))) return 'completed';
+  return 'connected';
+};
+
+/**
+ * Unlike the letter of the table since 2023, "completed" counts as connected (CONFORMANCE.md, `completed-is-connected`).
+ * @see https://w3c.github.io/webrtc-pc/#rtcpeerconnectionstate-enum
+ */
+export const deriveConnectionState = (connection: Connection): ConnectionState => {
+  const iceState = connection.iceConnectionState;
+  const dtls = consideredTransports(connection).map((transport) => transport.dtls);
+  if (overall('closed', iceState === 'closed')) return 'closed';
+  if (overall('failed', iceState === 'failed' || dtls.includes('failed'))) return 'failed';
+  if (overall('disconnected', iceState === 'disconnected')) return 'disconnected';
+  const quiet = dtls.every((state) => state === 'new' || state === 'closed');
+  if (overall('new', iceState === 'new' && quiet)) return 'new';
+  const secure = dtls.every((state) => state === 'connected' || state === 'closed');
+  const connected = iceState === 'connected' || iceState === 'completed';
+  return overall('connected', connected && secure) ? 'connected' : 'connecting';
+};

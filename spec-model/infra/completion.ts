@@ -1,0 +1,48 @@
+import { lastMarker, type Marker } from './step';
+
+/** Names of errors that the model produces. `RTCError` is a DOMException named OperationError with further attributes. */
+export type ErrorName =
+  | 'InvalidStateError'
+  | 'InvalidAccessError'
+  | 'InvalidModificationError'
+  | 'OperationError'
+  | 'NotSupportedError'
+  | 'SyntaxError'
+  | 'TypeError'
+  | 'RangeError'
+  | 'RTCError';
+
+/** An error as a value. */
+export interface ErrorValue {
+  readonly name: ErrorName;
+  /** The step that produced it. */
+  readonly at: Marker | undefined;
+  readonly message: string;
+  /** RTCError only. */
+  readonly errorDetail?: string;
+  readonly sdpLineNumber?: number | null;
+  /** Places where the text is open: other names that are allowed as well, and the key of the ambiguity in CONFORMANCE.md. */
+  readonly open?: { readonly key: string; readonly names: readonly ErrorName[] | 'any' };
+}
+
+export const errorValue = (name: ErrorName, message = '', extra: Partial<ErrorValue> = {}): ErrorValue => ({
+  name,
+  at: lastMarker(),
+  message,
+  ...extra,
+});
+
+/** A synchronous exception, as a value: a JavaScript exception in the model is always a bug of ours. */
+export interface Thrown {
+  readonly kind: 'throw';
+  readonly error: ErrorValue;
+}
+
+/** Completes an algorithm abruptly. */
+export const throws = (name: ErrorName, message = '', extra: Partial<ErrorValue> = {}): Thrown => ({
+  kind: 'throw',
+  error: errorValue(name, message, extra),
+});
+
+export const isThrown = (value: unknown): value is Thrown =>
+  typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'throw' && 'error' in value;

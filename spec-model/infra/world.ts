@@ -1,0 +1,126 @@
+import type { DescriptionPlan } from '../jsep/plan';
+import type { Connection } from '../peer-connection/connection';
+import type { ModelPromise } from './promise';
+
+/**
+ * What a suspended algorithm waits for: work done in parallel, or its turn in the event loop. `silent`: the task that follows
+ * changes state and tells nobody.
+ */
+export interface Suspension {
+  readonly wait: 'parallel' | 'task';
+  readonly label: string;
+  readonly silent?: boolean;
+}
+
+/** An algorithm with asynchronous steps. It yields where the specification says "in parallel" or "queue a task". */
+export type Process = Generator<Suspension, void, void>;
+
+export const inParallel = (label: string): Suspension => ({ wait: 'parallel', label });
+export const queueTask = (label: string, silent = false): Suspension => ({ wait: 'task', label, silent });
+
+/** What a piece of suspended work is about: a driver that looks for the cause of an observation looks by lane. */
+export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice';
+
+export interface Work {
+  readonly lane: Lane;
+  readonly connection: Connection;
+  readonly suspension: Suspension;
+  /** Goes on until the next suspension or the end. */
+  readonly run: () => void;
+  /** Where it came from, e.g. the track concerned. */
+  readonly about?: unknown;
+}
+
+/** What the model tells the outside, in order. */
+export interface Observer {
+  /** An event is dispatched. `detail` has model objects as values. */
+  fire(connection: Connection, target: object, type: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Decides where the specification leaves freedom. Simulating, a default is taken (or a seeded one); judging, the trace decides.
+ * `site` names the place; sites are counted and published.
+ */
+export interface Chooser {
+  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection): T;
+  /** The text of a created description: site `description.text`. `write` gives one that follows the plan. */
+  describe(connection: Connection, plan: DescriptionPlan, write: () => string): string;
+}
+
+/** Every place where the model is free. A model that is lenient everywhere passes everything, so the list is closed. */
+export const choiceSites = {
+  'addTrack.sender': 'which of several reusable senders addTrack takes',
+  'description.text':
+    'everything in a created description that the specification does not fix: mids, codecs, credentials, order of attributes',
+  'addIceCandidate.added': 'whether the ICE agent can add a candidate whose text is grammatical but unusual',
+  'addIceCandidate.after-end': 'whether a candidate that follows end-of-candidates is an error',
+  'description.error': 'whether a description with an open defect is refused, and with which error',
+  'ice.progress': 'when and how far ICE and DTLS get',
+  'media.flow': 'when media arrives',
+} as const;
+export type ChoiceSite = keyof typeof choiceSites;
+
+/** The ICE agent, as far as signaling drives it. Judging, there is none: the trace tells what it did. */
+export interface IceAgent {
+  /** A description was applied, or a candidate added. */
+  signaled(connection: Connection): void;
+}
+
+const noAgent: IceAgent = { signaled: () => {} };
+
+/** The event loop, explicit: microtasks, and the work that is suspended until a driver takes it up. */
+export class World {
+  private microtasks: (() => void)[] = [];
+  private draining = false;
+  /** Suspended work in the order in which it was suspended. */
+  readonly work: Work[] = [];
+  /** Called when something became runnable; a driver with a real event loop schedules itself here. */
+  wake: () => void = () => {};
+
+  constructor(
+    readonly chooser: Chooser,
+    readonly observer: Observer,
+    public agent: IceAgent = noAgent,
+  ) {}
+
+  queueMicrotask(run: () => void): void {
+    this.microtasks.push(run);
+    this.wake();
+  }
+
+  /** A microtask checkpoint. */
+  runMicrotasks(): void {
+    if (this.draining) return;
+    this.draining = true;
+    for (let run = this.microtasks.shift(); run; run = this.microtasks.shift()) run();
+    this.draining = false;
+  }
+
+  /** Starts an algorithm with asynchronous steps; runs it to its first suspension now. */
+  start(lane: Lane, connection: Connection, process: Process, about?: unknown): void {
+    const next = process.next();
+    if (next.done) return;
+    this.suspend(lane, connection, next.value, () => this.start(lane, connection, process, about), about);
+  }
+
+  /** Queues a task of one step. */
+  queueTask(lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
+    this.suspend(lane, connection, queueTask(label), run, about);
+  }
+
+  private suspend(lane: Lane, connection: Connection, suspension: Suspension, run: () => void, about: unknown): void {
+    this.work.push({ lane, connection, suspension, run, about });
+    this.wake();
+  }
+
+  /** Takes up one piece of work: its task, then a microtask checkpoint. */
+  take(work: Work): void {
+    const index = this.work.indexOf(work);
+    if (index >= 0) this.work.splice(index, 1);
+    work.run();
+    this.runMicrotasks();
+  }
+}
+
+/** A promise of an operation, with the process that will settle it. */
+export type Operation<T = unknown> = () => ModelPromise<T>;

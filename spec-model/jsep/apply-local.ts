@@ -1,0 +1,74 @@
+import { transportFor } from '../ice/transport';
+import { algorithm } from '../infra/step';
+import type { Connection, SdpType } from '../peer-connection/connection';
+import { receives } from '../rtp/direction';
+import { processRemoval, type RemoteTrackChanges, setAssociatedRemoteStreams } from '../rtp/remote-tracks';
+import type { Transceiver } from '../rtp/transceiver';
+import type { DescriptionView, SectionView } from '../sdp/view';
+
+const step = algorithm('set-a-session-description');
+
+/** Step 4.6.11.1.1: the section was generated for a transceiver that now gets its mid, and a transport. */
+const associate = (connection: Connection, section: SectionView): Transceiver | undefined => {
+  const transceiver = connection.offeredSections[section.index] ?? undefined;
+  if (!transceiver) return undefined;
+  for (const other of connection.transceivers)
+    if (other !== transceiver && other.sectionIndex === section.index) other.sectionIndex = null;
+  transceiver.sectionIndex = section.index;
+  transceiver.associatedByPending = true;
+  transceiver.jsepMid = section.mid;
+  if (step('4.6.11.1.1.2')) transceiver.mid = transceiver.jsepMid;
+  return transceiver;
+};
+
+/**
+ * Unlike the letter, a section that a remote offer associated gets a transport here too: otherwise an answerer would never have one
+ * (CONFORMANCE.md, `answerer-transport`).
+ */
+const giveTransport = (connection: Connection, transceiver: Transceiver, section: SectionView): void => {
+  if (transceiver.sender.senderTransport || section.mid === null) return;
+  const transport = transportFor(connection, section.mid);
+  if (step('4.6.11.1.1.6')) transceiver.sender.senderTransport = transport;
+  if (step('4.6.11.1.1.7')) transceiver.receiver.receiverTransport = transport;
+};
+
+const giveDataTransport = (connection: Connection, { mid }: SectionView): void => {
+  const { sctpTransport } = connection;
+  if (sctpTransport && mid !== null) sctpTransport.transport ??= transportFor(connection, mid);
+};
+
+/** Step 4.6.11.1.7. */
+const applyAnswer = (transceiver: Transceiver, section: SectionView, changes: RemoteTrackChanges): void => {
+  const { direction } = section;
+  const { firedDirection, receiver } = transceiver;
+  const lost = !receives(direction) && firedDirection !== null && receives(firedDirection);
+  if (step('4.6.11.1.7.3', lost)) {
+    if (step('4.6.11.1.7.3.1')) setAssociatedRemoteStreams(receiver, [], [], changes.removeList);
+    if (step('4.6.11.1.7.3.2')) processRemoval(transceiver, changes.muteTracks);
+  }
+  if (step('4.6.11.1.7.4')) {
+    transceiver.setCurrentDirection(direction);
+    transceiver.firedDirection = direction;
+  }
+};
+
+/** Step 4.6.11.1. */
+export const applyLocal = (
+  connection: Connection,
+  type: SdpType,
+  view: DescriptionView,
+  changes: RemoteTrackChanges,
+): void => {
+  for (const section of view.sections) {
+    if (section.isData) {
+      giveDataTransport(connection, section);
+      continue;
+    }
+    const owner = connection.transceivers.find((t) => t.sectionIndex === section.index && t.mid === section.mid);
+    const transceiver = step('4.6.11.1.1', owner === undefined) ? associate(connection, section) : owner;
+    if (!transceiver || step('4.6.11.1.3', transceiver.stopped)) continue;
+    if (!section.rejected) giveTransport(connection, transceiver, section);
+    transceiver.receptive = step('4.6.11.1.5', receives(section.direction));
+    if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, section, changes);
+  }
+};

@@ -1,0 +1,90 @@
+import { transportFor } from '../ice/transport';
+import { algorithm } from '../infra/step';
+import type { Connection, SdpType } from '../peer-connection/connection';
+import { receives, reversed } from '../rtp/direction';
+import { processRemoteTracks, type RemoteTrackChanges } from '../rtp/remote-tracks';
+import { stopTransceiver } from '../rtp/stop';
+import type { Kind } from '../rtp/track';
+import {
+  createReceiver,
+  createSender,
+  createTransceiver,
+  type Direction,
+  inventedMid,
+  type Transceiver,
+} from '../rtp/transceiver';
+import type { DescriptionView, SectionView } from '../sdp/view';
+
+const step = algorithm('set-a-session-description');
+const jsep = algorithm('jsep.apply-remote');
+
+/** RFC 9429, section 5.10: a transceiver that addTrack made and that no section stands for yet. */
+const matching = (connection: Connection, section: SectionView): Transceiver | undefined =>
+  receives(section.direction)
+    ? connection.transceivers.find(
+        (t) =>
+          jsep('match', t.createdByAddTrack && t.sectionIndex === null && t.mid === null) &&
+          !t.stopping &&
+          t.kind === section.kind,
+      )
+    : undefined;
+
+const create = (connection: Connection, kind: Kind): Transceiver => {
+  const sender = createSender(connection, kind, null, []);
+  const receiver = createReceiver(connection, kind);
+  const transceiver = createTransceiver(connection, sender, receiver, step('4.6.11.2.7.3') ? 'recvonly' : 'sendrecv');
+  transceiver.createdByPendingOffer = true;
+  if (step('4.6.11.2.7.4')) connection.transceivers.push(transceiver);
+  return transceiver;
+};
+
+/** The transceiver that stands for the section: the associated one, a matching one, or a new one. */
+const find = (connection: Connection, section: SectionView): Transceiver => {
+  const associated = connection.transceivers.find((t) => t.sectionIndex === section.index);
+  if (associated) {
+    const recycled = associated.stopped && associated.mid !== section.mid;
+    if (!jsep('recycle', recycled)) return associated;
+    associated.mid = null;
+    associated.jsepMid = null;
+    associated.sectionIndex = null;
+  }
+  const found = matching(connection, section);
+  const transceiver = step('4.6.11.2.7', found === undefined) ? create(connection, section.kind as Kind) : found;
+  const result = transceiver ?? create(connection, section.kind as Kind);
+  result.sectionIndex = section.index;
+  result.associatedByPending = true;
+  result.jsepMid = section.mid ?? inventedMid;
+  return result;
+};
+
+/** Step 4.6.11.2.14. */
+const applyAnswer = (connection: Connection, transceiver: Transceiver, section: SectionView, direction: Direction) => {
+  if (step('4.6.11.2.14.2')) transceiver.setCurrentDirection(direction);
+  if (section.rejected || section.mid === null) return;
+  const transport = transceiver.sender.senderTransport ?? transportFor(connection, section.mid);
+  if (step('4.6.11.2.14.4')) transceiver.sender.senderTransport = transport;
+  if (step('4.6.11.2.14.5')) transceiver.receiver.receiverTransport = transport;
+};
+
+/** Ids of the streams that a section puts its track into: the default stream has none here. */
+const msidsOf = (section: SectionView): string[] =>
+  section.msids.map(({ stream }) => stream).filter((stream) => stream !== '-');
+
+/** Step 4.6.11.2. */
+export const applyRemote = (
+  connection: Connection,
+  type: SdpType,
+  view: DescriptionView,
+  changes: RemoteTrackChanges,
+): void => {
+  for (const section of view.sections) {
+    if (section.kind !== 'audio' && section.kind !== 'video') continue;
+    const transceiver = find(connection, section);
+    if (step('4.6.11.2.9')) transceiver.mid = transceiver.jsepMid;
+    const direction = step('4.6.11.2.10', section.rejected) ? 'inactive' : reversed(section.direction);
+    const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(section) : [];
+    if (step('4.6.11.2.12')) processRemoteTracks(transceiver, direction, msids, changes);
+    if (type === 'answer' || type === 'pranswer') applyAnswer(connection, transceiver, section, direction);
+    if (step('4.6.11.2.15', section.rejected && !transceiver.stopped)) stopTransceiver(transceiver, false);
+  }
+};

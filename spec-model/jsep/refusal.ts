@@ -1,0 +1,56 @@
+import { type ErrorValue, errorValue } from '../infra/completion';
+import { algorithm } from '../infra/step';
+import type { Connection, SdpType, SignalingState } from '../peer-connection/connection';
+import type { DescriptionInit } from '../peer-connection/set-a-session-description';
+import { checkSyntax } from '../sdp/reader';
+import { checkSemantics } from '../sdp/semantics';
+import { viewDescription } from '../sdp/view';
+
+const step = algorithm('set-a-session-description');
+
+const allowed = (type: SdpType, remote: boolean): readonly SignalingState[] => {
+  if (type === 'offer') return ['stable', remote ? 'have-remote-offer' : 'have-local-offer'];
+  return remote ? ['have-local-offer', 'have-remote-pranswer'] : ['have-remote-offer', 'have-local-pranswer'];
+};
+
+/** The text leaves open which of its errors a defect of a description gives (w3c/webrtc-pc#3096). */
+const anyName = { open: { key: '3096', names: 'any' as const } };
+
+/** Defects of the content, in the order of step 4.5. */
+const contentError = (
+  connection: Connection,
+  { type, sdp }: DescriptionInit,
+  remote: boolean,
+): ErrorValue | undefined => {
+  const syntax = checkSyntax(sdp);
+  if (step('4.5.3', !syntax.ok && !syntax.open))
+    return errorValue('RTCError', syntax.ok ? '' : syntax.what, { errorDetail: 'sdp-syntax-error', ...anyName });
+  const previous = remote ? connection.currentRemoteDescription : connection.currentLocalDescription;
+  const offer = remote ? connection.pendingLocalDescription : connection.pendingRemoteDescription;
+  const problems = checkSemantics(viewDescription(sdp), {
+    type: type as 'offer' | 'answer' | 'pranswer',
+    remote,
+    ...(previous ? { previous: viewDescription(previous.sdp) } : {}),
+    ...(type !== 'offer' && offer ? { offer: viewDescription(offer.sdp) } : {}),
+  });
+  const [worst] = problems;
+  const open = (!syntax.ok && syntax.open) || (problems.length > 0 && problems.every((problem) => problem.open));
+  const refuses = open
+    ? connection.world.chooser.choose('description.error', [false, true], connection)
+    : worst !== undefined;
+  if (!refuses) return undefined;
+  const what = worst?.what ?? '';
+  const names = worst?.anyError === false ? {} : anyName;
+  if (step('4.5.4', remote && worst?.kind === 'rtcp-mux')) return errorValue('InvalidAccessError', what, names);
+  if (step('4.5.6')) return errorValue('InvalidAccessError', what, names);
+  return errorValue('OperationError', what, names);
+};
+
+/** Step 4.5: why the description can't be applied, if so. */
+export const refusal = (connection: Connection, init: DescriptionInit, remote: boolean): ErrorValue | undefined => {
+  const { type } = init;
+  if (type === 'rollback' || connection.isClosed) return undefined;
+  if (step('4.5.2', !allowed(type, remote).includes(connection.signalingState)))
+    return errorValue('InvalidStateError', `${remote ? 'remote' : 'local'} ${type} in ${connection.signalingState}`);
+  return remote ? contentError(connection, init, remote) : undefined;
+};

@@ -1,0 +1,41 @@
+import { algorithm } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import { processRemoteTracks, type RemoteTrackChanges } from '../rtp/remote-tracks';
+import { stopTransceiver } from '../rtp/stop';
+import type { Transceiver } from '../rtp/transceiver';
+
+const step = algorithm('set-a-session-description');
+
+const restore = (transceiver: Transceiver, remoteOffer: boolean, changes: RemoteTrackChanges): void => {
+  const { sender, receiver } = transceiver;
+  if (step('4.6.12.3.1', transceiver.associatedByPending)) {
+    transceiver.mid = null;
+    transceiver.jsepMid = null;
+    transceiver.sectionIndex = null;
+  }
+  if (step('4.6.12.3.2')) sender.senderTransport = sender.lastStableStateSenderTransport;
+  if (step('4.6.12.3.4')) receiver.receiverTransport = receiver.lastStableStateReceiverTransport;
+  if (step('4.6.12.3.6', remoteOffer)) {
+    const msids = receiver.lastStableStateAssociatedRemoteMediaStreams.map(({ id }) => id);
+    if (step('4.6.12.3.6.2')) processRemoteTracks(transceiver, transceiver.currentDirection, msids, changes);
+  }
+};
+
+/** Step 4.6.12. */
+export const rollBack = (connection: Connection, changes: RemoteTrackChanges): void => {
+  const remoteOffer = connection.signalingState === 'have-remote-offer';
+  if (step('4.6.12.2')) connection.sctpTransport = connection.lastStableStateSctpTransport;
+  for (const transceiver of [...connection.transceivers]) {
+    restore(transceiver, remoteOffer, changes);
+    if (step('4.6.12.3.7', transceiver.createdByPendingOffer && !transceiver.trackAddedByAddTrack)) {
+      stopTransceiver(transceiver, false);
+      connection.transceivers = connection.transceivers.filter((other) => other !== transceiver);
+    }
+  }
+  if (step('4.6.12.4')) {
+    connection.pendingLocalDescription = null;
+    connection.pendingRemoteDescription = null;
+    connection.signalingState = 'stable';
+  }
+  connection.changes++;
+};

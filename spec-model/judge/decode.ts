@@ -1,0 +1,53 @@
+import type { Seen } from '../vocabulary';
+import type { Bindings } from './bindings';
+import type { Lookahead } from './lookahead';
+import { Undecided } from './refused';
+
+const specials: Readonly<Record<string, () => unknown>> = {
+  undefined: () => undefined,
+  nan: () => Number.NaN,
+  infinity: () => Number.POSITIVE_INFINITY,
+  symbol: () => Symbol('argument'),
+  bigint: () => 1n,
+};
+
+/** Turns recorded arguments back into JavaScript values, with the model's objects in the place of handles. */
+export class Decoder {
+  constructor(
+    private readonly lookahead: Lookahead,
+    private readonly bindings: Bindings,
+    private readonly callback: (command: number, arg: number) => void,
+  ) {}
+
+  args(command: number, seen: readonly Seen[]): unknown[] {
+    return seen.map((value, arg) => this.value(value, command, arg));
+  }
+
+  private value(seen: Seen, command: number, arg: number): unknown {
+    if (typeof seen !== 'object' || seen === null) return seen;
+    if (Array.isArray(seen)) return seen.map((item: Seen) => this.value(item, command, arg));
+    if ('$' in seen && typeof seen.$ === 'string')
+      return seen.$ === 'function' ? () => this.callback(command, arg) : specials[seen.$]?.();
+    if ('text' in seen && Object.keys(seen).length === 1) return this.lookahead.text(seen);
+    if ('h' in seen && typeof seen.h === 'string')
+      return this.object(seen as Readonly<Record<string, Seen>>, command, arg);
+    return this.members(seen as Readonly<Record<string, Seen>>, command, arg);
+  }
+
+  /** A candidate object is read member by member, as a dictionary is; any other object has to be known. */
+  private object(seen: Readonly<Record<string, Seen>>, command: number, arg: number): unknown {
+    const handle = String(seen.h);
+    if (handle.startsWith('candidate')) return this.members(seen, command, arg);
+    const object = this.bindings.object(handle);
+    if (!object) throw new Undecided(`argument ${handle} is not known to the model`);
+    return object;
+  }
+
+  private members(seen: Readonly<Record<string, Seen>>, command: number, arg: number): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(seen)
+        .filter(([name]) => name !== 'h')
+        .map(([name, value]) => [name, this.value(value, command, arg)]),
+    );
+  }
+}

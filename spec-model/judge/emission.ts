@@ -1,0 +1,33 @@
+import type { ModelPromise } from '../infra/promise';
+import { lastMarker, type Marker } from '../infra/step';
+
+/** Something that the model has told the outside, and that the trace has to show next for that connection. */
+export type Emission =
+  | {
+      readonly kind: 'event';
+      readonly target: object;
+      readonly type: string;
+      readonly detail: Readonly<Record<string, unknown>>;
+      readonly at: Marker | undefined;
+    }
+  | {
+      readonly kind: 'settle';
+      readonly command: number;
+      readonly promise: ModelPromise;
+      readonly at: Marker | undefined;
+    }
+  | { readonly kind: 'callback'; readonly command: number; readonly arg: number; readonly at: Marker | undefined };
+
+export const eventEmission = (target: object, type: string, detail: Readonly<Record<string, unknown>>): Emission => ({
+  kind: 'event',
+  target,
+  type,
+  detail,
+  at: lastMarker(),
+});
+
+/** How an emission is called in an expectation. */
+export const nameOf = (emission: Emission): string => {
+  if (emission.kind === 'event') return `event ${emission.type}`;
+  return emission.kind === 'settle' ? 'settlement of the promise' : 'call of the callback';
+};

@@ -1,0 +1,62 @@
+import type { Entry, Seen, Trace } from '../vocabulary';
+
+type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
+
+/** What a trace will say: the choices of the model are decided by what was seen later. */
+export class Lookahead {
+  private readonly texts = new Map<number, string>();
+  private readonly returns = new Map<number, Seen>();
+  private readonly settlements = new Map<number, { readonly at: number; readonly entry: Settled }>();
+
+  constructor(private readonly trace: Trace) {
+    trace.forEach((entry, at) => {
+      if (entry.t === 'text') this.texts.set(entry.n, entry.s);
+      else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
+      else if (entry.t === 'resolve' || entry.t === 'reject') this.settlements.set(entry.i, { at, entry });
+    });
+  }
+
+  /** A string, or the text that it stands for. */
+  text(seen: Seen | undefined): string | undefined {
+    if (typeof seen === 'string') return seen;
+    if (typeof seen !== 'object' || seen === null || !('text' in seen)) return undefined;
+    return typeof seen.text === 'number' ? this.texts.get(seen.text) : undefined;
+  }
+
+  returned(command: number): Seen | undefined {
+    return this.returns.get(command);
+  }
+
+  settlement(command: number): Settled | undefined {
+    return this.settlements.get(command)?.entry;
+  }
+
+  /** The sdp with which createOffer or createAnswer was fulfilled. */
+  createdText(command: number): string | undefined {
+    const settled = this.settlement(command);
+    return settled?.t === 'resolve' ? this.text(memberOf(settled.v, 'sdp')) : undefined;
+  }
+
+  /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
+  localText(command: number, pc: string): string | undefined {
+    const settled = this.settlements.get(command);
+    if (settled?.entry.t !== 'resolve') return undefined;
+    for (const entry of this.trace.slice(settled.at)) {
+      if (entry.t !== 'snap' || entry.pc !== pc) continue;
+      const { pendingLocalDescription: pending, currentLocalDescription: current, localDescription: local } = entry.s;
+      const shown = [pending, current, local].find((d) => memberOf(d, 'sdp') !== undefined);
+      return this.text(memberOf(shown, 'sdp'));
+    }
+    return undefined;
+  }
+}
+
+export const memberOf = (seen: Seen | undefined, name: string): Seen | undefined =>
+  typeof seen === 'object' && seen !== null && !Array.isArray(seen)
+    ? (seen as Readonly<Record<string, Seen>>)[name]
+    : undefined;
+
+export const handleOf = (seen: Seen | undefined): string | undefined => {
+  const handle = memberOf(seen, 'h');
+  return typeof handle === 'string' ? handle : undefined;
+};

@@ -1,0 +1,66 @@
+import { algorithm } from '../infra/step';
+import type { ChoiceSite, Chooser } from '../infra/world';
+import { comparePlan } from '../jsep/compare';
+import type { DescriptionPlan } from '../jsep/plan';
+import type { Connection } from '../peer-connection/connection';
+import { viewDescription } from '../sdp/view';
+import type { Bindings } from './bindings';
+import { handleOf, type Lookahead } from './lookahead';
+import { refuse } from './refused';
+
+/** The call that the model is working at, for one connection. */
+export interface CurrentCall {
+  readonly command: number;
+  readonly method: string;
+}
+
+/** Decides the model's choices by what the trace will show: the model is free, the trace is not. */
+export class Oracle implements Chooser {
+  constructor(
+    private readonly lookahead: Lookahead,
+    private readonly bindings: Bindings,
+    /** The operation that is at work on the connection, or the synchronous call that is being made. */
+    private readonly current: (connection: Connection) => CurrentCall | undefined,
+    private readonly pcOf: (connection: Connection) => string,
+    private readonly variance: (key: string) => void,
+  ) {}
+
+  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection): T {
+    const first = options[0] as T;
+    const call = this.current(connection);
+    if (!call) return first;
+    if (site === 'addTrack.sender') {
+      const handle = handleOf(this.lookahead.returned(call.command));
+      const object = handle === undefined ? undefined : this.bindings.object(handle);
+      return options.find((option) => option === object) ?? first;
+    }
+    const settled = this.lookahead.settlement(call.command)?.t;
+    const wanted = site === 'description.error' ? settled === 'reject' : settled !== 'reject';
+    const chosen = options.find((option) => option === (wanted as T)) ?? first;
+    if (chosen !== first) this.variance(site);
+    return chosen;
+  }
+
+  describe(connection: Connection, plan: DescriptionPlan, write: () => string): string {
+    const call = this.current(connection);
+    const pc = this.pcOf(connection);
+    const text =
+      call &&
+      (call.method.startsWith('create')
+        ? this.lookahead.createdText(call.command)
+        : this.lookahead.localText(call.command, pc));
+    if (text === undefined) return write();
+    const [difference] = comparePlan(plan, viewDescription(text));
+    if (!difference) return text;
+    step(plan.type);
+    return refuse({
+      aspect: 'description',
+      subject: `${plan.type}: ${difference.subject}`,
+      expected: difference.expected,
+      observed: difference.observed,
+    });
+  }
+}
+
+const created = { offer: algorithm('jsep.create-offer'), answer: algorithm('jsep.create-answer') };
+const step = (type: 'offer' | 'answer') => created[type](type === 'offer' ? '5.2' : '5.3');

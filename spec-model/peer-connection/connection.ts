@@ -1,0 +1,111 @@
+import type { LocalCandidate } from '../ice/candidates';
+import type { IceTransport } from '../ice/transport';
+import type { Operation, World } from '../infra/world';
+import type { Stream } from '../rtp/track';
+import type { Transceiver } from '../rtp/transceiver';
+
+export type SdpType = 'offer' | 'pranswer' | 'answer' | 'rollback';
+export type SignalingState =
+  | 'stable'
+  | 'have-local-offer'
+  | 'have-remote-offer'
+  | 'have-local-pranswer'
+  | 'have-remote-pranswer'
+  | 'closed';
+export type IceConnectionState = 'new' | 'checking' | 'connected' | 'completed' | 'disconnected' | 'failed' | 'closed';
+export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+export type GatheringState = 'new' | 'gathering' | 'complete';
+
+/** RTCSessionDescription as a value. `sdp` changes as candidates are surfaced or added. */
+export interface Description {
+  readonly type: SdpType;
+  sdp: string;
+  /** The text as it was applied. */
+  readonly applied: string;
+}
+
+export const description = (type: SdpType, sdp: string): Description => ({ type, sdp, applied: sdp });
+
+/** The SCTP transport, as far as the signaling model needs it. */
+export class SctpTransport {
+  transport: IceTransport | null = null;
+}
+
+/** ICE username fragment and password of one section. */
+export interface Credentials {
+  readonly ufrag: string;
+  readonly pwd: string;
+}
+
+/**
+ * RTCPeerConnection: its internal slots, with the specification's names.
+ * @see https://w3c.github.io/webrtc-pc/#dom-peerconnection
+ */
+export class Connection {
+  isClosed = false;
+  negotiationNeeded = false;
+  /** Set when an update was asked for while the chain was busy. */
+  updateNegotiationNeededFlagOnEmptyChain = false;
+  /** The operations chain. */
+  readonly operations: Operation[] = [];
+  lastCreatedOffer = '';
+  lastCreatedAnswer = '';
+  signalingState: SignalingState = 'stable';
+  iceConnectionState: IceConnectionState = 'new';
+  iceGatheringState: GatheringState = 'new';
+  connectionState: ConnectionState = 'new';
+  pendingLocalDescription: Description | null = null;
+  currentLocalDescription: Description | null = null;
+  pendingRemoteDescription: Description | null = null;
+  currentRemoteDescription: Description | null = null;
+  localIceCredentialsToReplace: readonly Credentials[] = [];
+  sctpTransport: SctpTransport | null = null;
+  lastStableStateSctpTransport: SctpTransport | null = null;
+  canTrickleIceCandidates: boolean | null = null;
+
+  /** Candidates of a generation that no applied description has yet. */
+  earlyCandidates: LocalCandidate[] = [];
+
+  /** The set of transceivers, in insertion order. */
+  transceivers: Transceiver[] = [];
+  /** Every sender that this connection created, also those of transceivers that have left the set. */
+  readonly sendersCreated = new Set<object>();
+  /** A data channel was created at some time. */
+  dataChannelCreated = false;
+  /** Ids of data channels in use. */
+  readonly channelIds = new Set<number>();
+  /** Remote MediaStreams by id, for the life of the connection. */
+  readonly remoteStreams = new Map<string, Stream>();
+
+  /** Increases with each addTrack and each change of what an offer or answer depends on. */
+  addTrackCount = 0;
+  changes = 0;
+  /** Values of `changes` when the last offer and answer were created: they are accurate while nothing changed since. */
+  offerAccurateAt = -1;
+  answerAccurateAt = -1;
+
+  /** Section index of the last created offer -> the transceiver that the section was generated for. */
+  offeredSections: (Transceiver | null)[] = [];
+  /** ICE transports created so far by mid, see ice/transport.ts. */
+  readonly iceTransports = new Set<IceTransport>();
+  /** Number of connection in its world, from 0: names things that must differ between connections. */
+  readonly index: number;
+  /** Serial number for o= lines and generated ids. */
+  serial = 0;
+
+  constructor(
+    readonly world: World,
+    index = 0,
+  ) {
+    this.index = index;
+  }
+
+  /** Pending if there is one, else current. */
+  get localDescription(): Description | null {
+    return this.pendingLocalDescription ?? this.currentLocalDescription;
+  }
+
+  get remoteDescription(): Description | null {
+    return this.pendingRemoteDescription ?? this.currentRemoteDescription;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ErrorValue } from '../infra/completion';
+import { ModelPromise, rejected } from '../infra/promise';
+import { algorithm } from '../infra/step';
+import { inParallel, type Process, queueTask } from '../infra/world';
+import { applyLocal } from '../jsep/apply-local';
+import { applyRemote } from '../jsep/apply-remote';
+import { refusal } from '../jsep/refusal';
+import { rollBack } from '../jsep/roll-back';
+import type { RemoteTrackChanges } from '../rtp/remote-tracks';
+import { viewDescription } from '../sdp/view';
+import type { Connection, SdpType } from './connection';
+import { fireEvents } from './fire-description-events';
+import { becomeStable, saveLastStableState, storeDescription } from './store-description';
+import { updateSctpTransport } from './update-sctp-transport';
+
+const step = algorithm('set-a-session-description');
+
+export interface DescriptionInit {
+  readonly type: SdpType;
+  readonly sdp: string;
+}
+
+/** Steps 4.6.4 to 4.6.14: all changes of state, in one task, before any event. */
+const apply = (connection: Connection, init: DescriptionInit, remote: boolean): RemoteTrackChanges => {
+  const { type, sdp } = init;
+  const changes: RemoteTrackChanges = { trackEventInits: [], muteTracks: [], addList: [], removeList: [] };
+  const view = viewDescription(sdp);
+  if (step('4.6.4', type === 'offer' && connection.signalingState === 'stable')) saveLastStableState(connection);
+  if (type === 'rollback') rollBack(connection, changes);
+  else {
+    storeDescription(connection, type, sdp, remote);
+    updateSctpTransport(connection, type, view);
+    if (remote) applyRemote(connection, type, view, changes);
+    else applyLocal(connection, type, view, changes);
+  }
+  if (type === 'answer' || type === 'rollback') becomeStable(connection, type);
+  return changes;
+};
+
+const fail = (connection: Connection, promise: ModelPromise<undefined>, error: ErrorValue): void => {
+  if (step('4.5.1', connection.isClosed)) return;
+  promise.reject(error);
+};
+
+function* process(
+  connection: Connection,
+  init: DescriptionInit,
+  remote: boolean,
+  promise: ModelPromise<undefined>,
+): Process {
+  let added: number;
+  do {
+    added = connection.addTrackCount;
+    yield inParallel(`apply ${remote ? 'remote' : 'local'} ${init.type}`);
+    yield queueTask('set the session description');
+    const error = refusal(connection, init, remote);
+    if (error) return fail(connection, promise, error);
+    if (step('4.6.1', connection.isClosed)) return;
+  } while (step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added));
+  const before = connection.signalingState;
+  const changes = apply(connection, init, remote);
+  connection.world.agent.signaled(connection);
+  fireEvents(connection, before, changes);
+  if (step('4.6.21')) promise.resolve(undefined);
+}
+
+/** https://w3c.github.io/webrtc-pc/#set-description */
+export const setSessionDescription = (connection: Connection, init: DescriptionInit, remote: boolean): ModelPromise => {
+  const { signalingState: state, world } = connection;
+  const refused = state === 'stable' || state === 'have-local-pranswer' || state === 'have-remote-pranswer';
+  if (step('2', init.type === 'rollback' && refused))
+    return rejected(world, 'InvalidStateError', `nothing to roll back in ${state}`);
+  const promise = new ModelPromise<undefined>(world);
+  world.start('operation', connection, process(connection, init, remote, promise));
+  return promise;
+};

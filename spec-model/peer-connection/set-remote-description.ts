@@ -1,0 +1,27 @@
+import { ModelPromise } from '../infra/promise';
+import { algorithm } from '../infra/step';
+import { chain } from './chain-an-operation';
+import type { Connection, SdpType } from './connection';
+import { setSessionDescription } from './set-a-session-description';
+
+const step = algorithm('RTCPeerConnection.setRemoteDescription');
+
+/** Step 3.1: the local offer is rolled back first, then the remote one is set. */
+const rollBackThenSet = (connection: Connection, sdp: string): ModelPromise => {
+  const promise = new ModelPromise<unknown>(connection.world);
+  const rollback = setSessionDescription(connection, { type: 'rollback', sdp: '' }, false);
+  rollback.upon(() => {
+    if (rollback.state === 'rejected') rollback.pipe(promise);
+    else if (step('3.1.2')) setSessionDescription(connection, { type: 'offer', sdp }, true).pipe(promise);
+  });
+  return promise;
+};
+
+/** https://w3c.github.io/webrtc-pc/#dom-peerconnection-setremotedescription */
+export const setRemoteDescription = (connection: Connection, type: SdpType, sdp: string): ModelPromise =>
+  chain(connection, () => {
+    const { signalingState: state } = connection;
+    if (step('3.1', type === 'offer' && state !== 'stable' && state !== 'have-remote-offer'))
+      return rollBackThenSet(connection, sdp);
+    return setSessionDescription(connection, { type, sdp }, true);
+  });

@@ -1,0 +1,32 @@
+import { ModelPromise, rejected } from '../infra/promise';
+import { algorithm } from '../infra/step';
+import { inParallel, type Process, queueTask } from '../infra/world';
+import { chain } from '../peer-connection/chain-an-operation';
+import type { Track } from './track';
+import type { Sender } from './transceiver';
+
+const step = algorithm('RTCRtpSender.replaceTrack');
+
+function* replace(sender: Sender, track: Track | null, promise: ModelPromise<undefined>): Process {
+  const { connection } = sender;
+  yield inParallel('replace the track');
+  yield queueTask('store the new track', true);
+  if (step('6.4.4.1', connection.isClosed)) return;
+  if (step('6.4.4.2')) sender.senderTrack = track;
+  yield queueTask('resolve replaceTrack');
+  if (step('6.4.4.3')) promise.resolve(undefined);
+}
+
+/** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-replacetrack */
+export const replaceTrack = (sender: Sender, track: Track | null): ModelPromise => {
+  const { connection, transceiver } = sender;
+  const { world } = connection;
+  if (step('5', track !== null && track.kind !== transceiver.kind))
+    return rejected(world, 'TypeError', 'the track is of another kind');
+  return chain(connection, () => {
+    if (step('6.1', transceiver.stopping)) return rejected(world, 'InvalidStateError', 'the transceiver is stopping');
+    const promise = new ModelPromise<undefined>(world);
+    world.start('operation', connection, replace(sender, track, promise));
+    return promise;
+  });
+};

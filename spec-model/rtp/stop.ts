@@ -1,0 +1,48 @@
+import { type Thrown, throws } from '../infra/completion';
+import { algorithm } from '../infra/step';
+import { updateNegotiationNeededFlag } from '../peer-connection/update-the-negotiation-needed-flag';
+import type { Track } from './track';
+import type { Transceiver } from './transceiver';
+
+const stopStep = algorithm('RTCRtpTransceiver.stop');
+const sendingStep = algorithm('stop-sending-and-receiving');
+const stoppedStep = algorithm('stop-the-RTCRtpTransceiver');
+
+/** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-stop */
+export const stop = (transceiver: Transceiver): undefined | Thrown => {
+  const { connection } = transceiver;
+  if (stopStep('3', connection.isClosed)) return throws('InvalidStateError', 'the connection is closed');
+  if (stopStep('4', transceiver.stopping)) return;
+  if (stopStep('5')) stopSendingAndReceiving(transceiver, false);
+  connection.changes++;
+  if (stopStep('6')) updateNegotiationNeededFlag(connection);
+  return undefined;
+};
+
+/** Mediacapture's "track ended for other reasons": in a task, unless it has ended already. */
+const endTrack = (transceiver: Transceiver, track: Track): void => {
+  const { connection } = transceiver;
+  const end = () => {
+    if (track.readyState === 'ended') return;
+    track.readyState = 'ended';
+    connection.world.observer.fire(connection, track, 'ended', {});
+  };
+  connection.world.queueTask('track', connection, 'end the receiver track', end, track);
+};
+
+/** https://w3c.github.io/webrtc-pc/#dfn-stop-sending-and-receiving */
+export const stopSendingAndReceiving = (transceiver: Transceiver, disappear: boolean): void => {
+  if (sendingStep('5', !disappear)) endTrack(transceiver, transceiver.receiver.receiverTrack);
+  if (sendingStep('6')) transceiver.direction = 'inactive';
+  if (sendingStep('7')) transceiver.stopping = true;
+};
+
+/** https://w3c.github.io/webrtc-pc/#dfn-stop-the-rtcrtptransceiver */
+export const stopTransceiver = (transceiver: Transceiver, disappear: boolean): void => {
+  if (stoppedStep('2', !transceiver.stopping)) stopSendingAndReceiving(transceiver, disappear);
+  if (stoppedStep('3')) transceiver.stopped = true;
+  if (stoppedStep('4')) transceiver.receptive = false;
+  if (stoppedStep('5')) transceiver.currentDirection = null;
+  if (stoppedStep('6')) transceiver.receiver.associatedRemoteMediaStreams = [];
+  if (stoppedStep('7')) transceiver.receiver.lastStableStateAssociatedRemoteMediaStreams = [];
+};

@@ -1,0 +1,128 @@
+import type { IceTransport } from '../ice/transport';
+import { algorithm } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import { type Kind, type Stream, Track } from './track';
+
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+export type DirectionOrStopped = Direction | 'stopped';
+
+/** RTCRtpSender. The DTLS transport is represented by the ICE transport below it. */
+export class Sender {
+  senderTrack: Track | null;
+  /** Ids of the associated MediaStreams, in order of first occurrence. */
+  associatedMediaStreamIds: readonly string[];
+  senderTransport: IceTransport | null = null;
+  lastStableStateSenderTransport: IceTransport | null = null;
+  /** Set by create-an-RTCRtpTransceiver. */
+  transceiver!: Transceiver;
+
+  constructor(
+    readonly connection: Connection,
+    readonly kind: Kind,
+    track: Track | null,
+    streamIds: readonly string[],
+  ) {
+    this.senderTrack = track;
+    this.associatedMediaStreamIds = [...new Set(streamIds)];
+  }
+}
+
+/** RTCRtpReceiver. */
+export class Receiver {
+  receiverTransport: IceTransport | null = null;
+  lastStableStateReceiverTransport: IceTransport | null = null;
+  associatedRemoteMediaStreams: readonly Stream[] = [];
+  lastStableStateAssociatedRemoteMediaStreams: readonly Stream[] = [];
+  transceiver!: Transceiver;
+
+  constructor(
+    readonly connection: Connection,
+    readonly receiverTrack: Track,
+  ) {}
+}
+
+/** Stands for the mid of a section that has none: any string will do. */
+export const inventedMid = '*';
+
+/** RTCRtpTransceiver: its internal slots. */
+export class Transceiver {
+  stopping = false;
+  stopped = false;
+  direction: DirectionOrStopped;
+  receptive = false;
+  currentDirection: Direction | null = null;
+  firedDirection: Direction | null = null;
+  jsepMid: string | null = null;
+  mid: string | null = null;
+
+  /** Index of its section, while it is associated with one (JSEP's mapping). */
+  sectionIndex: number | null = null;
+  /** [[CurrentDirection]] was "sendrecv" or "sendonly" at some time: the history that addTrack asks for. */
+  hasSent = false;
+  /** It came from addTrack: JSEP may match it with a section of a remote offer. */
+  createdByAddTrack = false;
+  /** addTrack has given its sender a track: a rollback keeps it. */
+  trackAddedByAddTrack = false;
+  /** The remote offer that created it, while that offer is pending. */
+  createdByPendingOffer = false;
+  /** The association with a section was made by the pending description. */
+  associatedByPending = false;
+
+  constructor(
+    readonly connection: Connection,
+    readonly sender: Sender,
+    readonly receiver: Receiver,
+    direction: DirectionOrStopped,
+  ) {
+    this.direction = direction;
+    sender.transceiver = this;
+    receiver.transceiver = this;
+  }
+
+  /** The kind of its receiver's track. */
+  get kind(): Kind {
+    return this.receiver.receiverTrack.kind;
+  }
+
+  setCurrentDirection(direction: Direction | null): void {
+    this.currentDirection = direction;
+    if (direction === 'sendrecv' || direction === 'sendonly') this.hasSent = true;
+  }
+}
+
+const senderStep = algorithm('create-an-RTCRtpSender');
+const receiverStep = algorithm('create-an-RTCRtpReceiver');
+const transceiverStep = algorithm('create-an-RTCRtpTransceiver');
+
+/** https://w3c.github.io/webrtc-pc/#dfn-create-an-rtcrtpsender */
+export const createSender = (
+  connection: Connection,
+  kind: Kind,
+  track: Track | null,
+  streams: readonly { readonly id: string }[],
+): Sender => {
+  const sender = new Sender(
+    connection,
+    kind,
+    senderStep('2') ? track : null,
+    senderStep('9') ? streams.map((stream) => stream.id) : [],
+  );
+  connection.sendersCreated.add(sender);
+  return sender;
+};
+
+/** https://w3c.github.io/webrtc-pc/#dfn-create-an-rtcrtpreceiver */
+export const createReceiver = (connection: Connection, kind: Kind): Receiver => {
+  const track = new Track(kind, `remote-${connection.index}-${++connection.serial}`, true);
+  track.readyState = receiverStep('5') ? 'live' : 'ended';
+  track.muted = receiverStep('6');
+  return new Receiver(connection, track);
+};
+
+/** https://w3c.github.io/webrtc-pc/#dfn-create-an-rtcrtptransceiver */
+export const createTransceiver = (
+  connection: Connection,
+  sender: Sender,
+  receiver: Receiver,
+  direction: DirectionOrStopped,
+): Transceiver => new Transceiver(connection, sender, receiver, transceiverStep('6') ? direction : 'inactive');

@@ -1,0 +1,83 @@
+import { candidateAvailable } from '../ice/candidates';
+import { changeDtlsState, changeIceState } from '../ice/change-state';
+import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
+import { consideredTransports, type IceTransport } from '../ice/transport';
+import type { IceAgent } from '../infra/world';
+import type { Connection, Description } from '../peer-connection/connection';
+import { type SectionView, viewDescription } from '../sdp/view';
+
+const sectionsOf = (description: Description | null): readonly SectionView[] =>
+  description ? viewDescription(description.sdp).sections : [];
+
+/** Two connections are peers when each has the other's ICE credentials as its remote ones. */
+const peers = (a: Connection, b: Connection): boolean => {
+  const local = sectionsOf(a.currentLocalDescription)[0]?.ufrag;
+  const remote = sectionsOf(a.currentRemoteDescription)[0]?.ufrag;
+  if (!local || !remote) return false;
+  return (
+    sectionsOf(b.currentLocalDescription)[0]?.ufrag === remote &&
+    sectionsOf(b.currentRemoteDescription)[0]?.ufrag === local
+  );
+};
+
+const knowsCandidates = ({ currentRemoteDescription }: Connection): boolean =>
+  sectionsOf(currentRemoteDescription).some(({ candidates }) => candidates.length > 0);
+
+/** An ICE agent without a network: gathers one host candidate, and connects to its peer in the same world. */
+export class SimulatedIceAgent implements IceAgent {
+  private readonly connections = new Set<Connection>();
+
+  signaled(connection: Connection): void {
+    this.connections.add(connection);
+    if (connection.localDescription)
+      for (const transport of consideredTransports(connection)) this.gather(connection, transport);
+    for (const other of this.connections)
+      if (other !== connection && !other.isClosed && peers(connection, other)) this.connect(connection, other);
+    if (connection.isClosed) this.connections.delete(connection);
+  }
+
+  private task(connection: Connection, label: string, run: () => void): void {
+    connection.world.queueTask('ice', connection, label, run);
+  }
+
+  private gather(connection: Connection, transport: IceTransport): void {
+    const section = sectionsOf(connection.localDescription).find(({ mid }) => mid === transport.mid);
+    const ufrag = section?.ufrag;
+    if (!section || !ufrag || transport.gathered.has(ufrag) || transport.gathering === ufrag) return;
+    transport.gathering = ufrag;
+    const candidate = `candidate:1 1 udp 2113929471 127.0.0.1 ${40000 + connection.index} typ host`;
+    this.task(connection, 'gathering began', () => gatheringBegan(connection, transport));
+    this.task(connection, 'candidate available', () =>
+      candidateAvailable(connection, {
+        candidate,
+        sdpMid: transport.mid,
+        sdpMLineIndex: section.index,
+        usernameFragment: ufrag,
+      }),
+    );
+    this.task(connection, 'generation gathered', () => generationGathered(connection, transport, ufrag));
+    this.task(connection, 'gathering complete', () => gatheringComplete(connection, transport));
+  }
+
+  private connect(a: Connection, b: Connection): void {
+    if (!knowsCandidates(a) && !knowsCandidates(b)) return;
+    for (const connection of [a, b]) {
+      const transports = consideredTransports(connection).filter(({ state }) => state === 'new');
+      if (transports.length === 0) continue;
+      for (const state of ['checking', 'connected'] as const)
+        this.task(connection, `ICE ${state}`, () =>
+          changeIceState(
+            connection,
+            transports.map((transport) => ({ transport, state })),
+          ),
+        );
+      for (const dtls of ['connecting', 'connected'] as const)
+        this.task(connection, `DTLS ${dtls}`, () =>
+          changeDtlsState(
+            connection,
+            transports.map((transport) => ({ transport, dtls })),
+          ),
+        );
+    }
+  }
+}
