@@ -8,6 +8,9 @@ import type { Gate } from './gate';
 const Count = Type.Integer({ minimum: 0 });
 const Counts = Type.Record(Type.String(), Count);
 
+/** A schema may be embedded only once; this refers to it. */
+const SameScript = Type.Unsafe<Script>({ $ref: 'Script' });
+
 const ReportedFinding = Type.Object({
   number: Type.Integer({ minimum: 1 }),
   status: Type.Union([Type.Literal('new'), Type.Literal('known')]),
@@ -64,7 +67,7 @@ export const Report = Type.Object(
         property: Type.String(),
         how: Type.Union([Type.Literal('crash'), Type.Literal('hang'), Type.Literal('garbage')]),
         detail: Type.String(),
-        script: Script,
+        script: SameScript,
       }),
     ),
     variances: Counts,

@@ -15,12 +15,12 @@ const newLines = ({ gate, files }: ReportInput, style: Style): string[] =>
   gate.new.flatMap(({ divergence }) => {
     const number = files.get(divergence.fingerprint)?.number ?? 0;
     const text = `${titleOf(divergence)} (${requirementOf(divergence)})`;
-    return hung(`${number}  ${text}`, style, style.paint('red', '✗'));
+    return hung(`${number} ${text}`, style, style.paint('red', '✗'));
   });
 
 const staleLines = ({ stale }: Gate, style: Style): string[] =>
   stale.flatMap(({ at, property, fingerprint }) =>
-    hung(`${shortHash(fingerprint)}  ${at} (${property})`, style, style.paint('yellow', '✓')),
+    hung(`${shortHash(fingerprint)} ${at} (${property})`, style, style.paint('yellow', '✓')),
   );
 
 const brokenLines = ({ result }: ReportInput, style: Style): string[] => {
@@ -101,7 +101,7 @@ export const closing = (input: ReportInput, style: Style): string[] => {
     ...(ending.length > 0 ? ['', ...ending] : []),
     '',
     ...wrap(verdictText(input), style.width).map((line) => style.paint(COLOURS[input.gate.outcome], line)),
-    style.paint('dim', workText(input.result)),
+    ...wrap(workText(input.result), style.width).map((line) => style.paint('dim', line)),
     ...(next === undefined ? [] : [`next: ${style.paint('cyan', next)}`]),
   ];
 };
