@@ -61,6 +61,7 @@ const deepest = (errors: readonly ErrorObject[]): ErrorObject | undefined => {
 
 const misfit = (error: ErrorObject | undefined): string => {
   const path = error?.instancePath || 'the whole';
+  if (error?.keyword === 'const') return `${path} has none of the allowed values`;
   return error?.keyword === 'anyOf' ? `${path} has none of the allowed forms` : `${path} ${error?.message}`;
 };
 
