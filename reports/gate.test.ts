@@ -73,6 +73,13 @@ test('a property that ran no script, or a run in which nothing was judged, prove
   t.is(gate(result({ properties: [] })).outcome, 'inconclusive');
 });
 
+test('what diverged and could not be shown again is no pass', (t) => {
+  const once = result({ properties: [property(ID, { conforms: 99, diverges: 3 })], findings: [finding({ seen: 2 })] });
+  const { outcome, inconclusive } = gate(once, baseline({}));
+  t.is(outcome, 'inconclusive');
+  t.deepEqual(inconclusive, ['1 diverging script not shown again']);
+});
+
 test('a failure of peerproof itself is no inconclusive run', (t) => {
   const properties = [property(ID, { conforms: 99, 'harness-error': 1, crash: 1 })];
   t.is(gate(result({ properties })).outcome, 'harness-error');
@@ -83,10 +90,11 @@ test('only what conforms, varies as permitted or is known holds', (t) => {
   const verdicts = fc.record({ conforms: count, diverges: count, crash: count, hang: count, 'harness-error': count });
   fc.assert(
     fc.property(verdicts, fc.boolean(), fc.boolean(), (verdicts, isFound, isKnown) => {
-      const found = result({ properties: [property(ID, verdicts)], findings: isFound ? [finding()] : [] });
+      const found = result({ properties: [property(ID, verdicts)], findings: isFound ? [finding({ seen: 3 })] : [] });
       const { outcome } = gate(found, isKnown ? baseline({ scripts: 1000 }) : undefined);
       const { conforms, diverges, crash, hang } = verdicts;
-      const isProof = conforms + diverges > 0 && crash + hang + verdicts['harness-error'] === 0;
+      const isExplained = diverges === 0 || isFound;
+      const isProof = isExplained && conforms + diverges > 0 && crash + hang + verdicts['harness-error'] === 0;
       return (outcome === 'holds') === (isProof && (!isFound || isKnown));
     }),
   );

@@ -1,5 +1,6 @@
 import type { CampaignResult, Finding } from '../suites/campaign/result';
 import type { Baseline, BaselineEntry } from './baseline';
+import { counted } from './counted';
 
 /** How a run ended. The command line gives each its exit code. */
 export type Outcome = 'holds' | 'new-divergence' | 'harness-error' | 'inconclusive' | 'stale';
@@ -12,6 +13,8 @@ export interface Gate {
   readonly stale: readonly BaselineEntry[];
   /** Why the run is no proof, one phrase each: `3 crashes`, `sender-reuse/closed-connection ran no script`. */
   readonly inconclusive: readonly string[];
+  /** Scripts that diverged, but in a way that no repetition showed again: neither a finding nor a pass. */
+  readonly unrepeated: number;
 }
 
 const UNFINISHED = [
@@ -29,10 +32,14 @@ export const countOf = (
   verdict: keyof CampaignResult['properties'][number]['verdicts'],
 ): number => result.properties.reduce((sum, { verdicts }) => sum + verdicts[verdict], 0);
 
-const whyInconclusive = (result: CampaignResult): string[] => [
+const countUnrepeated = (result: CampaignResult): number =>
+  Math.max(0, countOf(result, 'diverges') - result.findings.reduce((sum, { seen }) => sum + seen, 0));
+
+const whyInconclusive = (result: CampaignResult, unrepeated: number): string[] => [
   ...UNFINISHED.map(([verdict, one, many]) => ({ count: countOf(result, verdict), one, many }))
     .filter(({ count }) => count > 0)
-    .map(({ count, one, many }) => `${count} ${count === 1 ? one : many}`),
+    .map(({ count, one, many }) => counted(count, one, many)),
+  ...(unrepeated > 0 ? [`${counted(unrepeated, 'diverging script')} not shown again`] : []),
   ...result.properties.filter(({ scripts }) => scripts === 0).map(({ id }) => `${id} ran no script`),
   ...(JUDGED.some((verdict) => countOf(result, verdict) > 0) ? [] : ['no script was judged']),
 ];
@@ -55,6 +62,7 @@ const outcomeOf = (gate: Omit<Gate, 'outcome'>, harnessErrors: number): Outcome 
 export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
   const entries = new Map(baseline?.divergences.map((entry) => [entry.fingerprint, entry]));
   const found = new Set(result.findings.map(({ divergence }) => divergence.fingerprint));
+  const unrepeated = countUnrepeated(result);
   const compared = {
     new: result.findings.filter(({ divergence }) => !entries.has(divergence.fingerprint)),
     known: result.findings.flatMap((finding) => {
@@ -62,9 +70,10 @@ export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
       return entry ? [{ finding, entry }] : [];
     }),
     stale: [...entries.values()].filter(
-      (entry) => !entry.rare && !found.has(entry.fingerprint) && wasRunWhole(result, entry),
+      (entry) => unrepeated === 0 && !entry.rare && !found.has(entry.fingerprint) && wasRunWhole(result, entry),
     ),
-    inconclusive: whyInconclusive(result),
+    inconclusive: whyInconclusive(result, unrepeated),
+    unrepeated,
   };
   return { outcome: outcomeOf(compared, countOf(result, 'harness-error')), ...compared };
 };

@@ -33,7 +33,7 @@ const blocks = (input: ReportInput, style: Style): string[] =>
 /** The whole report but for its header. */
 export const report = (input: ReportInput, style: Style): string =>
   [
-    ...propertyLines(input.result.properties, input.gate.new.length === 0, style),
+    ...propertyLines(input.result.properties, input.gate.new.length + input.gate.unrepeated === 0, style),
     ...blocks(input, style),
     ...closing(input, style),
   ].join('\n');

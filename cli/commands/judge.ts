@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { counted } from '../../reports/counted';
 import { shortHash } from '../../reports/fingerprint';
 import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
-import { counted, type Style, style } from '../../reports/terminal/style';
+import { type Style, style } from '../../reports/terminal/style';
 import type { Divergence, Verdict } from '../../spec-model/vocabulary';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import type { Context } from '../io';

@@ -1,10 +1,11 @@
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import type { Finding } from '../../suites/campaign/result';
 import { requirementOf } from '../baseline';
+import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import { scriptLines } from '../script-text';
 import { linkOf } from '../specification';
-import { counted, labelled, type Style, wrap, wrapCode } from './style';
+import { labelled, type Style, wrap, wrapCode } from './style';
 
 /** The script with the command marked at which the divergence was seen; long lines hang. */
 export const markedScript = (script: Script, trace: Trace, divergence: Divergence, style: Style): string[] =>

@@ -1,9 +1,10 @@
 import { requirementOf } from '../baseline';
+import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import type { Gate } from '../gate';
 import { titleOf } from './block';
 import type { ReportInput } from './input';
-import { counted, labelled, type Style, wrap } from './style';
+import { labelled, type Style, wrap } from './style';
 
 const section = (title: string, lines: readonly string[], { paint }: Style): string[] =>
   lines.length === 0 ? [] : ['', paint('bold', title), ...lines];

@@ -59,7 +59,3 @@ export const labelled = (
     const margin = index === 0 ? ' '.repeat(indent) + paint('dim', label.padEnd(column - indent)) : ' '.repeat(column);
     return margin + (format ? paint(format, line) : line);
   });
-
-/** `1 script`, `2 scripts`, `12,000 scripts`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
