@@ -1,0 +1,17 @@
+/** What the agent needs of the world that it runs in. */
+export interface Environment {
+  readonly RTCPeerConnection: unknown;
+  /** Undefined where the implementation has none: commands that need it are skipped. */
+  readonly RTCIceCandidate?: unknown;
+  readonly MediaStream: unknown;
+  /** A new local track for each call. */
+  createTrack(kind: 'audio' | 'video'): unknown;
+  /** Given to each new connection. */
+  readonly configuration: object | undefined;
+  setTimeout(action: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  /** Runs the action as a task of its own. */
+  queueTask(action: () => void): void;
+  /** Milliseconds on the clock of `setTimeout`; Date.now by default. */
+  now?(): number;
+}

@@ -1,0 +1,23 @@
+const { writeSync } = require('node:fs');
+const inert = require('./inert.js');
+
+/** What goes wrong when setLocalDescription is called. */
+const FAULTS = {
+  hang: () => {
+    for (;;);
+  },
+  crash: () => process.exit(70),
+  garbage: () => writeSync(3, 'this is not an entry\n'),
+};
+
+/** The inert implementation with one fault. */
+module.exports = (fault) => {
+  const environment = inert();
+  class RTCPeerConnection extends environment.RTCPeerConnection {
+    setLocalDescription(description) {
+      FAULTS[fault]();
+      return super.setLocalDescription(description);
+    }
+  }
+  return Object.assign(environment, { version: `inert, with ${fault}`, RTCPeerConnection });
+};

@@ -1,0 +1,3 @@
+import { faulty } from './faulty';
+
+export const hang = faulty('hang', 'test double: never returns from setLocalDescription');
