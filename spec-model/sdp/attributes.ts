@@ -135,11 +135,13 @@ function checkUnknown(name: string, value: string | undefined): Finding | undefi
   return undefined;
 }
 
-/** Checks one attribute line, without "a=". */
-export function checkAttribute(line: string, level: Level): Finding | undefined {
+/** Name and value of an attribute line, without "a=". */
+export function splitAttribute(line: string): readonly [name: string, value: string | undefined] {
   const colon = line.indexOf(':');
-  const name = colon < 0 ? line : line.slice(0, colon);
-  const value = colon < 0 ? undefined : line.slice(colon + 1);
+  return colon < 0 ? [line, undefined] : [line.slice(0, colon), line.slice(colon + 1)];
+}
+
+export function checkAttribute(name: string, value: string | undefined, level: Level): Finding | undefined {
   const grammar = attributeGrammars.get(name);
   if (!grammar) return checkUnknown(name, value);
   const finding = malformedValue(name, value, grammar);
@@ -147,8 +149,7 @@ export function checkAttribute(line: string, level: Level): Finding | undefined 
 }
 
 /** What may stand only once in a section: the attribute's name, or 'direction' for the four of them. */
-export function singleKey(line: string): string | undefined {
-  const name = line.split(':', 1)[0]!;
+export function singleKey(name: string): string | undefined {
   const grammar = attributeGrammars.get(name);
   if (grammar === direction) return 'direction';
   return grammar?.single ? name : undefined;

@@ -46,7 +46,8 @@ export function splitRecords(sdp: string): Records {
     lines.push(last);
     problems.push({ line: lines.length, ...arguable('last line does not end') });
   }
-  for (const [index, line] of lines.entries())
+  const stray = /\0|\r(?!\n)/.test(sdp);
+  for (const [index, line] of stray ? lines.entries() : [])
     if (/[\0\r]/.test(line)) problems.push({ line: index + 1, ...wrong('NUL or CR inside a line') });
   return { lines, problems };
 }

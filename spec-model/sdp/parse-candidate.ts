@@ -100,6 +100,9 @@ function headFailure(text: string): CandidateSyntaxError {
 const literals = 'candidate: udp tcp typ host srflx prflx relay raddr rport tcptype active passive so'.split(' ');
 const usual = new Set([...literals, 'UDP', 'TCP']);
 const unusualCase = (word: string): boolean => !usual.has(word) && literals.includes(word.toLowerCase());
+const address = new RegExp(`^${visible}$`);
+const digits = /^\d+$/;
+const tcpTypes = /^(?:active|passive|so)$/i;
 const extensionName = new RegExp(`^${token}$`);
 const isPlain = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
   extensionName.test(name) && /^[\x21-\x7e]*$/.test(value);
@@ -122,7 +125,7 @@ class Tail {
   take(keyword: string, fits: RegExp): string | null {
     const [name, value] = this.peek();
     if (value === undefined || name.toLowerCase() !== keyword || !fits.test(value)) return null;
-    this.literals.push(name);
+    this.literals.push(name, ...(keyword === 'tcptype' ? [value] : []));
     this.advance(name, value);
     return value;
   }
@@ -179,39 +182,41 @@ function openPlaces(fields: Fields, componentDigits: number, words: readonly str
 
 const isAddress = (text: string): boolean => isIP(text) !== 0 && !text.includes('%');
 
-function strict(text: string): ParsedCandidate | CandidateSyntaxError {
-  const match = head.exec(text);
-  if (!match) return headFailure(text);
-  const [matched, keyword, foundation, component, transport, priority, address, port, typ, type] =
-    match as unknown as string[];
-  const rest = text.slice(matched!.length);
-  const tail = new Tail(rest === '' ? [] : rest.slice(1).split(' '), matched!.length + 1);
-  const relatedAddress = tail.take('raddr', /^[\x21-\x7e\x80-\uffff]+$/);
-  const relatedPort = tail.take('rport', /^\d+$/);
-  const tcpType = transport!.toLowerCase() === 'tcp' ? tail.take('tcptype', /^(?:active|passive|so)$/i) : null;
-  if (transport!.toLowerCase() === 'tcp' && tcpType === null)
-    return tail.at('"tcptype" with "active", "passive" or "so" expected');
+/** What follows the type: a related address, the TCP type, extensions. */
+function readTail(tail: Tail, isTcp: boolean) {
+  const relatedAddress = tail.take('raddr', address);
+  const relatedPort = tail.take('rport', digits);
+  const tcpType = isTcp ? tail.take('tcptype', tcpTypes) : null;
+  if (isTcp && tcpType === null) return tail.at('"tcptype" with "active", "passive" or "so" expected');
   const extensions: { name: string; value: string }[] = [];
   while (!tail.done) {
     const extension = tail.extension();
     if ('ok' in extension) return extension;
     extensions.push(extension);
   }
+  return { relatedAddress, relatedPort: relatedPort === null ? null : Number(relatedPort), tcpType, extensions };
+}
+
+function strict(text: string): ParsedCandidate | CandidateSyntaxError {
+  const match = head.exec(text);
+  if (!match) return headFailure(text);
+  const start = match[0].length + 1;
+  const transport = match[4]!;
+  const tail = new Tail(start > text.length ? [] : text.slice(start).split(' '), start);
+  const read = readTail(tail, transport.toLowerCase() === 'tcp');
+  if ('ok' in read) return { ...read, position: Math.min(read.position, text.length) };
   const fields: Fields = {
-    foundation: foundation!,
-    component: Number(component),
-    transport: transport!,
-    priority: Number(priority),
-    address: address!,
-    port: Number(port),
-    type: type!,
-    relatedAddress,
-    relatedPort: relatedPort === null ? null : Number(relatedPort),
-    tcpType,
-    extensions,
+    foundation: match[2]!,
+    component: Number(match[3]),
+    transport,
+    priority: Number(match[5]),
+    address: match[6]!,
+    port: Number(match[7]),
+    type: match[9]!,
+    ...read,
   };
-  const words = [keyword!, transport!, typ!, type!, tcpType ?? '', ...tail.literals];
-  return { ok: true, ...fields, open: openPlaces(fields, component!.length, words) };
+  const words = [match[1]!, transport, match[8]!, fields.type, ...tail.literals];
+  return { ok: true, ...fields, open: openPlaces(fields, match[3]!.length, words) };
 }
 
 /** The text without an "a=" and without white space around it, and which of the two it had. */

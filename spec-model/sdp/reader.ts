@@ -1,4 +1,4 @@
-import { checkAttribute, singleKey } from './attributes';
+import { checkAttribute, singleKey, splitAttribute } from './attributes';
 import { checkField } from './fields';
 import { arguable, type Finding, type SyntaxProblem, splitRecords, wrong } from './lines';
 
@@ -13,8 +13,8 @@ const requiredBefore = (type: string): number =>
 const once = new Set(['v', 'o', 's', 'i', 'u', 'k']);
 
 function shape(line: string): Finding | undefined {
-  if (!/^[a-z]=/.test(line)) return wrong('letter and "=" expected');
-  return /^[vosiuepcbtrzkam]/.test(line) ? undefined : wrong(`unknown type of line "${line[0]}"`);
+  if (/^[vosiuepcbtrzkam]=/.test(line)) return undefined;
+  return wrong(/^[a-z]=/.test(line) ? `unknown type of line "${line[0]}"` : 'letter and "=" expected');
 }
 
 /** Reads lines in turn and notes what is wrong: their order first, then their values. */
@@ -93,10 +93,12 @@ class Reader {
   }
 
   private attribute(line: string): Finding | undefined {
-    const key = singleKey(line);
-    const before = key === undefined ? undefined : this.singles.get(key);
-    if (key !== undefined) this.singles.set(key, line);
-    const malformed = checkAttribute(line, this.level);
+    const [name, value] = splitAttribute(line);
+    const malformed = checkAttribute(name, value, this.level);
+    const key = singleKey(name);
+    if (key === undefined) return malformed;
+    const before = this.singles.get(key);
+    this.singles.set(key, line);
     if (malformed || before === undefined) return malformed;
     // JSEP parses "a single" line and says nothing of a second one; but a section cannot have two names.
     const repeated = `second a=${key} in a section`;
