@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { CampaignResult, Finding } from '../suites/campaign/result';
+import { requirementOf } from './specification';
 
 /** A divergence that is known, and so does not fail the gate. */
 export const BaselineEntry = Type.Object(
@@ -31,8 +32,6 @@ export type Baseline = Static<typeof Baseline>;
 
 /** A divergence shown by fewer scripts than this may well be missed by another seed. */
 const RARE_BELOW = 5;
-
-export const requirementOf = ({ at }: Finding['divergence']): string => `${at.algorithm}/${at.step}`;
 
 const isRare = ({ seen, repeated }: Finding): boolean => seen < RARE_BELOW || repeated.shown < repeated.of;
 

@@ -1,6 +1,5 @@
-import { requirementOf } from './baseline';
 import type { Report } from './json';
-import { linkOf } from './specification';
+import { linkOf, requirementOf } from './specification';
 
 export const BEGIN = '<!-- results:begin -->';
 export const END = '<!-- results:end -->';

@@ -60,7 +60,7 @@ sender-reuse
 
   1 addTrack: wrong error  ✗ new
     requirement  RTCPeerConnection.addTrack/5
-                 addTrack
+                 A closed connection throws InvalidStateError.
                  https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-addtrack
     expected     throws InvalidStateError
     observed     returns sender0
@@ -71,6 +71,7 @@ sender-reuse
     > pc0.addTrack(audio0);
 
     explanation  behaves as if step 5 of addTrack were skipped
+    the model    RTCPeerConnection.addTrack 2 yes, 5 yes
     found by     sender-reuse/closed-connection
     repeated     5 of 5 times; in 20 scripts; fingerprint df64628a
     replay       npx peerproof replay ${FILE}

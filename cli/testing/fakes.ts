@@ -33,11 +33,11 @@ export const divergence = (over: Partial<Divergence> = {}): Divergence => ({
   at: {
     algorithm: 'RTCPeerConnection.addTrack',
     step: '5',
-    anchor: 'dom-rtcpeerconnection-addtrack',
-    title: 'addTrack',
+    anchor: 'https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-addtrack',
+    title: 'A closed connection throws InvalidStateError.',
   },
   fingerprint: 'RTCPeerConnection.addTrack/5|error|addTrack|throws InvalidStateError|returns sender',
-  steps: ['3', '4', '5: taken'],
+  steps: ['RTCPeerConnection.addTrack/2: yes', 'RTCPeerConnection.addTrack/5: yes'],
   explanation: 'behaves as if step 5 of addTrack were skipped',
   ...over,
 });

@@ -1,10 +1,9 @@
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import type { Finding } from '../../suites/campaign/result';
-import { requirementOf } from '../baseline';
 import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import { scriptLines } from '../script-text';
-import { linkOf } from '../specification';
+import { linkOf, requirementOf, stepsText } from '../specification';
 import { labelled, type Style, wrap, wrapCode } from './style';
 
 /** The script with the command marked at which the divergence was seen; long lines hang. */
@@ -70,6 +69,7 @@ export const block = (input: BlockInput, style: Style): string[] => {
     ...markedScript(script, trace, divergence, style),
     '',
     ...(divergence.explanation ? labelled(style, 'explanation', divergence.explanation) : []),
+    ...(divergence.steps.length > 0 ? labelled(style, 'the model', stepsText(divergence)) : []),
     ...(input.note === '' ? [] : labelled(style, 'note', input.note)),
     ...labelled(style, 'found by', property),
     ...labelled(style, 'repeated', `${shown}; fingerprint ${shortHash(divergence.fingerprint)}`),

@@ -1,7 +1,7 @@
-import { requirementOf } from '../baseline';
 import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import type { Gate } from '../gate';
+import { requirementOf } from '../specification';
 import { titleOf } from './block';
 import type { ReportInput } from './input';
 import { labelled, type Style, wrap } from './style';
