@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { type Adapter, AdapterUnavailable } from './contract';
 import { chromium } from './browsers/chromium';
+import { type Adapter, AdapterUnavailable } from './contract';
 import { crash } from './fakes/crash';
 import { garbage } from './fakes/garbage';
 import { hang } from './fakes/hang';
