@@ -1,47 +1,10 @@
-import { isIP } from 'node:net';
 import { iceChar, token, visible } from './grammar';
+import { type CandidateFields, isTcp, type OpenPlace, openPlaces } from './open-places';
 
-/**
- * Places where the text lets implementations differ, so that more than one outcome has to be accepted.
- *
- * - `a-prefix`: the text starts with "a=" (no grammar of the attribute has it; webrtc-pc says nothing).
- * - `blanks`: white space before or after the attribute.
- * - `case`: a literal in an unusual case. Literals of ABNF are case-insensitive; few parsers are. "UDP", "udp", "TCP", "tcp" are all usual.
- * - `edition`: RFC 5245 15.1 (which webrtc-pc cites) allows it and RFC 8839 5.1 does not: four or five digits of component-id, extensions
- *   that are not a token with a value of visible characters.
- * - `priority-range`: 0 or above 2^31-1; the grammars allow ten digits.
- * - `port-range`: a port 0 or above 65535; the grammars allow any digits.
- * - `address`: neither an IPv4 nor an IPv6 address, as names are (mDNS).
- * - `related`: rel-addr or rel-port missing for a derived type, present for a host, or readable as an extension only.
- * - `empty-extension-value`: RFC 8839 allows an extension's value to be empty.
- */
-export type OpenPlace =
-  | 'a-prefix'
-  | 'blanks'
-  | 'case'
-  | 'edition'
-  | 'priority-range'
-  | 'port-range'
-  | 'address'
-  | 'related'
-  | 'empty-extension-value';
+export type { OpenPlace } from './open-places';
 
-export interface ParsedCandidate {
+export interface ParsedCandidate extends CandidateFields {
   readonly ok: true;
-  readonly foundation: string;
-  readonly component: number;
-  /** As written. */
-  readonly transport: string;
-  readonly priority: number;
-  readonly address: string;
-  readonly port: number;
-  /** As written; any token is grammatical. */
-  readonly type: string;
-  readonly relatedAddress: string | null;
-  readonly relatedPort: number | null;
-  /** As written; null unless the transport is TCP. */
-  readonly tcpType: string | null;
-  readonly extensions: readonly { readonly name: string; readonly value: string }[];
   readonly open: readonly OpenPlace[];
 }
 
@@ -97,16 +60,9 @@ function headFailure(text: string): CandidateSyntaxError {
   throw new Error('the head fits');
 }
 
-const literals = 'candidate: udp tcp typ host srflx prflx relay raddr rport tcptype active passive so'.split(' ');
-const usual = new Set([...literals, 'UDP', 'TCP']);
-const unusualCase = (word: string): boolean => !usual.has(word) && literals.includes(word.toLowerCase());
 const address = new RegExp(`^${visible}$`);
 const digits = /^\d+$/;
 const tcpTypes = /^(?:active|passive|so)$/i;
-const extensionName = new RegExp(`^${token}$`);
-const isPlain = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
-  extensionName.test(name) && /^[\x21-\x7e]*$/.test(value);
-
 /** The words after the type: related address, TCP type, extensions. */
 class Tail {
   private index = 0;
@@ -155,39 +111,13 @@ class Tail {
   }
 }
 
-type Fields = Omit<ParsedCandidate, 'ok' | 'open'>;
-
-function openPlaces(fields: Fields, componentDigits: number, words: readonly string[]): OpenPlace[] {
-  const { type, relatedAddress, relatedPort, extensions, priority } = fields;
-  const outside = (port: number) => port === 0 || port > 65535;
-  const host = type.toLowerCase() === 'host';
-  const related = (relatedAddress === null ? 0 : 1) + (relatedPort === null ? 0 : 1);
-  const open: OpenPlace[] = [];
-  const note = (place: OpenPlace, touched: boolean) => touched && open.push(place);
-  note('case', words.some(unusualCase));
-  note('edition', componentDigits > 3 || !extensions.every(isPlain));
-  note('priority-range', priority === 0 || priority > 2 ** 31 - 1);
-  note('port-range', outside(fields.port) || (relatedPort !== null && outside(relatedPort)));
-  note(
-    'address',
-    [fields.address, relatedAddress].some((address) => address !== null && !isAddress(address)),
-  );
-  note('related', related !== (host ? 0 : 2) || extensions.some(({ name }) => /^(?:raddr|rport)$/i.test(name)));
-  note(
-    'empty-extension-value',
-    extensions.some(({ value }) => value === ''),
-  );
-  return open;
-}
-
-const isAddress = (text: string): boolean => isIP(text) !== 0 && !text.includes('%');
-
 /** What follows the type: a related address, the TCP type, extensions. */
-function readTail(tail: Tail, isTcp: boolean) {
+function readTail(tail: Tail, isTcp: boolean, isTcpTypeRequired: boolean) {
   const relatedAddress = tail.take('raddr', address);
   const relatedPort = tail.take('rport', digits);
   const tcpType = isTcp ? tail.take('tcptype', tcpTypes) : null;
-  if (isTcp && tcpType === null) return tail.at('"tcptype" with "active", "passive" or "so" expected');
+  if (isTcp && isTcpTypeRequired && tcpType === null)
+    return tail.at('"tcptype" with "active", "passive" or "so" expected');
   const extensions: { name: string; value: string }[] = [];
   while (!tail.done) {
     const extension = tail.extension();
@@ -197,15 +127,15 @@ function readTail(tail: Tail, isTcp: boolean) {
   return { relatedAddress, relatedPort: relatedPort === null ? null : Number(relatedPort), tcpType, extensions };
 }
 
-function strict(text: string): ParsedCandidate | CandidateSyntaxError {
+function strict(text: string, isTcpTypeRequired = true): ParsedCandidate | CandidateSyntaxError {
   const match = head.exec(text);
   if (!match) return headFailure(text);
   const start = match[0].length + 1;
   const transport = match[4]!;
   const tail = new Tail(start > text.length ? [] : text.slice(start).split(' '), start);
-  const read = readTail(tail, transport.toLowerCase() === 'tcp');
+  const read = readTail(tail, isTcp(transport), isTcpTypeRequired);
   if ('ok' in read) return { ...read, position: Math.min(read.position, text.length) };
-  const fields: Fields = {
+  const fields: CandidateFields = {
     foundation: match[2]!,
     component: Number(match[3]),
     transport,
@@ -236,8 +166,6 @@ export function parseCandidate(text: string): ParsedCandidate | CandidateSyntaxE
   const result = strict(text);
   if (result.ok) return result;
   const tolerant = tolerate(text);
-  if (tolerant.open.length === 0) return result;
-  const tolerated = strict(tolerant.text);
-  if (!tolerated.ok) return result;
-  return { ...result, open: [...tolerant.open, ...tolerated.open], tolerated };
+  const tolerated = strict(tolerant.text, false);
+  return tolerated.ok ? { ...result, open: [...tolerant.open, ...tolerated.open], tolerated } : result;
 }

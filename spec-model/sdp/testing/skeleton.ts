@@ -9,7 +9,8 @@ const token = fc.stringMatching(/^[a-zA-Z0-9]{1,3}$/);
 const section = fc.record({
   kind: fc.constantFrom('audio', 'video', 'application'),
   direction: fc.constantFrom('sendrecv', 'sendonly', 'recvonly', 'inactive'),
-  msids: fc.array(fc.record({ stream: fc.oneof(token, fc.constant('-')), track: fc.option(token) }), { maxLength: 2 }),
+  streams: fc.oneof(fc.uniqueArray(token, { maxLength: 2 }), fc.constant<string[]>(['-'])),
+  track: fc.option(token),
   rejected: fc.boolean(),
   candidates: fc.array(fc.constant(host), { maxLength: 2 }),
   endOfCandidates: fc.boolean(),
@@ -20,7 +21,8 @@ type Choice = typeof section extends fc.Arbitrary<infer T> ? T : never;
 
 const media = (choice: Choice) => ({
   direction: choice.direction as SectionSkeleton['direction'],
-  msids: choice.msids,
+  // One section has one track.
+  msids: choice.streams.map((stream) => ({ stream, track: choice.track })),
   rids: choice.simulcast ? ['l', '1', 'h_2'].map((id) => ({ id, direction: 'send' })) : [],
   ...(choice.simulcast ? { simulcast: { send: [['l'], ['1', 'h_2']], recv: [] } } : {}),
 });

@@ -1,0 +1,201 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { checkSemantics, type SemanticContext } from './semantics';
+import { recorded, sdpOf, wellFormed } from './testing/recorded';
+import { viewDescription } from './view';
+
+type Edit = readonly [find: string | RegExp, put: string];
+
+const edited = (sdp: string, edits: readonly Edit[]): string =>
+  edits.reduce((text, [find, put]) => {
+    const result = text.replace(find, put);
+    if (result === text) throw new Error(`${find} is not there`);
+    return result;
+  }, sdp);
+
+const found = (sdp: string, context: SemanticContext): string[] =>
+  checkSemantics(viewDescription(sdp), context).map(
+    ({ kind, section, open, anyError }) => `${kind} ${section} ${open ? 'open' : anyError ? 'any error' : 'certain'}`,
+  );
+
+const remoteOffer: SemanticContext = { type: 'offer', remote: true };
+const ufrag = 'a=ice-ufrag:abcd';
+const pwd = 'a=ice-pwd:abcdefghijklmnopqrstuv';
+const alone: Edit = ['a=group:BUNDLE 0 1 2\r\n', ''];
+const offer = sdpOf('chromium-offer');
+const answer = sdpOf('chromium-answer');
+
+const offers: Record<string, [edits: readonly Edit[], problems: readonly string[]]> = {
+  'well-formed': [[], []],
+  'no ufrag': [[[`${ufrag}\r\n`, '']], ['ice-credentials 0 any error']],
+  'no pwd': [[[`${pwd}\r\n`, '']], ['ice-credentials 0 any error']],
+  'ufrag of 3': [[[ufrag, 'a=ice-ufrag:abc']], ['ice-credentials 0 any error']],
+  'ufrag of 256': [[[ufrag, `a=ice-ufrag:${'a'.repeat(256)}`]], []],
+  'ufrag of 257': [[[ufrag, `a=ice-ufrag:${'a'.repeat(257)}`]], ['ice-credentials 0 any error']],
+  'pwd of 21': [[[pwd, 'a=ice-pwd:abcdefghijklmnopqrstu']], ['ice-credentials 0 any error']],
+  'pwd of 257': [[[pwd, `a=ice-pwd:${'a'.repeat(257)}`]], ['ice-credentials 0 any error']],
+  'no fingerprint': [[[/a=fingerprint.*\r\n/, ''], alone], [0, 1, 2].map((n) => `fingerprint ${n} any error`)],
+  'no setup': [[['a=setup:actpass\r\n', '']], ['setup 0 open']],
+  'setup holdconn': [[['a=setup:actpass', 'a=setup:holdconn']], ['setup 0 any error']],
+  'no rtcp-mux': [[['a=rtcp-mux\r\n', '']], ['rtcp-mux 0 certain']],
+  'rtcp-mux-only': [[['a=rtcp-mux\r\n', 'a=rtcp-mux-only\r\n']], ['rtcp-mux 0 certain', 'rtcp-mux-only 0 any error']],
+  'rtcp-mux first of all': [
+    [
+      ['a=mid:1', 'a=mid:0'],
+      ['a=group:BUNDLE 0 1 2', 'a=group:BUNDLE 0 2'],
+      ['a=rtcp-mux\r\n', ''],
+    ],
+    ['rtcp-mux 0 certain', 'mid 1 any error'],
+  ],
+  'duplicate mid': [
+    [
+      ['a=mid:1', 'a=mid:0'],
+      ['a=group:BUNDLE 0 1 2', 'a=group:BUNDLE 0 2'],
+    ],
+    ['mid 1 any error'],
+  ],
+  'bundled mid without a section': [[['BUNDLE 0 1 2', 'BUNDLE 0 1 2 x']], ['bundle null open']],
+  'mid bundled twice': [[['BUNDLE 0 1 2', 'BUNDLE 0 1 2\r\na=group:BUNDLE 2']], ['bundle null any error']],
+  'credentials missing in a bundled section of a first offer': [
+    [[/(a=mid:1.*?)a=ice-ufrag:abcd\r\n/s, '$1']],
+    ['ice-credentials 1 open'],
+  ],
+  'bundle-only section without a transport': [
+    [
+      ['m=video 9', 'm=video 0'],
+      [/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\na=rtcp-mux\r\n/s, '$1a=bundle-only\r\n'],
+    ],
+    [],
+  ],
+  'rejected section without anything': [
+    [
+      ['m=video 9', 'm=video 0'],
+      [/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\na=rtcp-mux\r\n/s, '$1'],
+    ],
+    [],
+  ],
+  'simulcast of an unknown rid': [[['send l;~h', 'send l;x']], ['simulcast 1 any error']],
+  'no sctp-port': [[['a=sctp-port:5000\r\n', '']], ['sctp-port 2 any error']],
+  crypto: [[['a=mid:0', 'a=mid:0\r\na=crypto:1 X inline:y']], ['prohibited 0 open']],
+};
+for (const [title, [edits, problems]] of Object.entries(offers))
+  test(`remote offer: ${title}`, (t) => {
+    t.deepEqual(found(edited(wellFormed, edits), remoteOffer), problems);
+  });
+
+const answers: Record<string, [edits: readonly Edit[], problems: readonly string[], offered?: readonly Edit[]]> = {
+  'as it was created': [[], []],
+  'a section less': [
+    [
+      [/m=application.*/s, ''],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 1'],
+    ],
+    ['section-count null certain'],
+  ],
+  'a section more': [[[/$/, 'm=audio 0 UDP/TLS/RTP/SAVPF 0\r\n']], ['section-count null certain']],
+  'other kind': [[['m=video', 'm=audio']], ['section-kind 1 certain']],
+  'other protocol': [[['UDP/TLS/RTP/SAVPF', 'RTP/SAVPF']], ['section-protocol 0 certain']],
+  'other mid': [
+    [
+      ['a=mid:1', 'a=mid:9'],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 2'],
+    ],
+    ['section-mid 1 certain'],
+  ],
+  'no mid': [
+    [
+      ['a=mid:1\r\n', ''],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 2'],
+    ],
+    ['section-mid 1 open'],
+  ],
+  actpass: [[['a=setup:active', 'a=setup:actpass']], ['setup 0 any error']],
+  'active to active': [[], ['setup 0 any error'], [['a=setup:actpass', 'a=setup:active']]],
+  'accepts a rejected section': [[], ['section-revived 1 certain'], [['m=video 9', 'm=video 0']]],
+  'rejects a section': [[['m=video 9', 'm=video 0']], []],
+  'bundles what was not offered so': [[], ['bundle null any error'], [['BUNDLE 0 1 2', 'BUNDLE 0 1']]],
+  'no format of the offer': [[[/m=audio.*/, 'm=audio 9 UDP/TLS/RTP/SAVPF 77']], ['formats 0 open']],
+};
+for (const [title, [edits, problems, offered = []]] of Object.entries(answers))
+  for (const type of ['answer', 'pranswer'] as const)
+    test(`remote ${type}: ${title}`, (t) => {
+      const context = { type, remote: true, offer: viewDescription(edited(offer, offered)) };
+      t.deepEqual(found(edited(answer, edits), context), problems);
+    });
+
+test('an answer sends only what the offer receives, and the other way round', (t) => {
+  const flows = { sendrecv: [1, 1], sendonly: [1, 0], recvonly: [0, 1], inactive: [0, 0] } as const;
+  const directions = fc.constantFrom(...(Object.keys(flows) as (keyof typeof flows)[]));
+  fc.assert(
+    fc.property(directions, directions, (offered, answered) => {
+      const offering = viewDescription(offer.replace('a=sendrecv', `a=${offered}`));
+      const [sends, receives] = flows[answered];
+      const fits = sends <= flows[offered][1] && receives <= flows[offered][0];
+      const problems = found(answer.replace('a=sendrecv', `a=${answered}`), {
+        type: 'answer',
+        remote: true,
+        offer: offering,
+      });
+      t.deepEqual(problems, fits ? [] : ['direction 0 certain']);
+    }),
+  );
+});
+
+const previous = viewDescription(wellFormed);
+const subsequent: Record<string, [edits: readonly Edit[], problems: readonly string[]]> = {
+  'the same again': [[], []],
+  'a section more': [[[/$/, 'm=audio 0 UDP/TLS/RTP/SAVPF 0\r\n']], []],
+  'a section less': [
+    [
+      [/m=application.*/s, ''],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 1'],
+    ],
+    ['section-count null certain'],
+  ],
+  'other kind': [[['m=audio', 'm=video']], ['section-kind 0 certain']],
+  'other mid': [
+    [
+      ['a=mid:1', 'a=mid:9'],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 9 2'],
+    ],
+    ['section-mid 1 certain'],
+  ],
+  'no transport in a bundled section': [[[/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\n/s, '$1']], []],
+};
+for (const [title, [edits, problems]] of Object.entries(subsequent))
+  test(`subsequent offer: ${title}`, (t) => {
+    t.deepEqual(found(edited(wellFormed, edits), { ...remoteOffer, previous }), problems);
+  });
+
+test('a rejected section may be recycled with another kind and mid', (t) => {
+  const before = viewDescription(wellFormed.replace('m=audio 9', 'm=audio 0').replace('BUNDLE 0 1 2', 'BUNDLE 1 2'));
+  const recycled = edited(wellFormed, [
+    ['m=audio', 'm=video'],
+    ['a=mid:0', 'a=mid:new'],
+    ['BUNDLE 0 1 2', 'BUNDLE 1 2 new'],
+  ]);
+  t.deepEqual(found(recycled, { ...remoteOffer, previous: before }), []);
+});
+
+test('rtcp-mux is not asked for where the policy is not to', (t) => {
+  t.deepEqual(found(wellFormed.replace('a=rtcp-mux\r\n', ''), { ...remoteOffer, requireRtcpMux: false }), []);
+});
+
+for (const { name, sdp, type } of recorded)
+  test(`recorded: ${name} has no problem`, (t) => {
+    t.deepEqual(checkSemantics(viewDescription(sdp), { type, remote: true }), []);
+  });
+
+for (const name of ['chromium', 'wrtc'])
+  test(`recorded: the exchanges of ${name} have no problem`, (t) => {
+    const view = (of: string) => viewDescription(sdpOf(`${name}-${of}`));
+    const first = { type: 'answer', remote: true, offer: view('offer') } as const;
+    t.deepEqual(checkSemantics(view('answer'), first), []);
+    t.deepEqual(checkSemantics(view('reoffer-stopped'), { ...remoteOffer, previous: view('local-gathered') }), []);
+    t.deepEqual(checkSemantics(view('reanswer-rejected'), { ...first, offer: view('reoffer-stopped') }), []);
+    t.deepEqual(
+      checkSemantics(view('reoffer-recycled-restart'), { ...remoteOffer, previous: view('reoffer-stopped') }),
+      [],
+    );
+    t.deepEqual(checkSemantics(view('answer-simulcast'), { ...first, offer: view('offer-simulcast') }), []);
+  });
