@@ -13,6 +13,8 @@ export interface Io {
   /** Columns of standard error, undefined where it is no terminal. */
   readonly errColumns: number | undefined;
   readonly now: () => Date;
+  /** Milliseconds that a campaign has to end after a signal. */
+  readonly grace: number;
   /** Calls back at SIGINT or SIGTERM, once; a second signal ends the process. Gives what takes the listener off. */
   readonly onSignal: (listener: (signal: 'SIGINT' | 'SIGTERM') => void) => () => void;
 }

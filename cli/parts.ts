@@ -1,7 +1,8 @@
 import type { Adapter } from '../adapters/contract';
 import type { Judgement, Trace } from '../spec-model/vocabulary';
+import type { CampaignOptions } from '../suites/campaign/campaign';
 import type { CampaignResult } from '../suites/campaign/result';
-import type { CampaignOptions, Property } from './later';
+import type { Property } from '../suites/property';
 
 /** What the commands work with. `main.ts` wires the real ones, tests give fakes. */
 export interface Parts {
@@ -9,6 +10,8 @@ export interface Parts {
   /** Of the specification: what `judge` judges by. */
   readonly edition: string;
   readonly adapters: readonly Adapter[];
+  /** Throws AdapterUnavailable, which says what there is, if there is none of that name. */
+  readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
   readonly judge: (trace: Trace) => Judgement;

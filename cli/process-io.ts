@@ -1,7 +1,8 @@
-import { exitCodes } from './exit-codes';
+import { signalCodes } from './interruption';
 import type { Io } from './io';
 
-const CODES = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated };
+/** Shrinking and repeating look at the signal between two scripts; what takes longer hangs. */
+const GRACE = 10_000;
 
 /** A colour that nobody can see is noise: https://no-color.org. */
 const wantsColour = (): boolean => {
@@ -13,7 +14,7 @@ const onSignal: Io['onSignal'] = (listener) => {
   let before = false;
   const receive = (signal: NodeJS.Signals): void => {
     if (signal !== 'SIGINT' && signal !== 'SIGTERM') return;
-    if (before) process.exit(CODES[signal]);
+    if (before) process.exit(signalCodes[signal]);
     before = true;
     listener(signal);
   };
@@ -41,6 +42,7 @@ export const processIo = (): Io => {
     colour: wantsColour(),
     errColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
     now: () => new Date(),
+    grace: GRACE,
     onSignal,
   };
 };

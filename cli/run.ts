@@ -8,11 +8,12 @@ import { header, report } from '../reports/terminal';
 import { progressLine } from '../reports/terminal/progress';
 import { style } from '../reports/terminal/style';
 import type { CampaignResult } from '../suites/campaign/result';
+import type { Property } from '../suites/property';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
 import { Failure, messageOf, usageError } from './failure';
+import { interruption, type Signal, signalCodes } from './interruption';
 import type { Context } from './io';
-import type { Property } from './later';
 import { limitFor } from './options';
 import { asWords, type RunOptions } from './run-options';
 import { selectProperties } from './select-properties';
@@ -49,41 +50,36 @@ const recorderFor = (options: RunOptions, { implementation }: Session, { io, par
 };
 
 /** Runs the campaign to its end, or until a signal; what is judged is recorded as it comes. */
-const campaign = async (run: Run): Promise<{ result: CampaignResult; signal?: 'SIGINT' | 'SIGTERM' }> => {
+const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Signal | undefined }> => {
   const { options, context, session, properties, recorder } = run;
   const { io, parts } = context;
-  const abort = new AbortController();
-  let signal: 'SIGINT' | 'SIGTERM' | undefined;
-  const off = io.onSignal((received) => {
-    signal = received;
-    abort.abort();
-  });
+  const { abort, received, overdue, release } = interruption(io, recorder.directory);
   const progress = progressLine({
     write: io.err,
     interactive: io.errColumns !== undefined,
     columns: io.errColumns ?? 80,
     now: () => io.now().getTime(),
   });
+  const running = parts.runCampaign({
+    session,
+    properties,
+    seed: options.seed,
+    scripts: options.scripts,
+    repeat: options.repeat,
+    quiet: options.quietTime,
+    limit: limitFor(options.quietTime),
+    onProgress: progress.show,
+    onTrace: (property, script, trace, judgement) => recorder.judged(property.id, script, trace, judgement),
+    signal: abort,
+  });
   try {
-    const result = await parts.runCampaign({
-      session,
-      properties,
-      seed: options.seed,
-      scripts: options.scripts,
-      repeat: options.repeat,
-      quiet: options.quietTime,
-      limit: limitFor(options.quietTime),
-      onProgress: progress.show,
-      onTrace: (property, script, trace, judgement) => recorder.judged(property.id, script, trace, judgement),
-      signal: abort.signal,
-    });
-    return signal === undefined ? { result } : { result, signal };
+    return { result: await Promise.race([running, overdue]), signal: received() };
   } catch (thrown) {
-    if (process.env.PEERPROOF_DEBUG === '1') throw thrown;
+    if (thrown instanceof Failure || process.env.PEERPROOF_DEBUG === '1') throw thrown;
     throw new Failure(exitCodes.failed, `${messageOf(thrown)} (recorded so far: ${recorder.directory})`);
   } finally {
     progress.clear();
-    off();
+    release();
   }
 };
 
@@ -120,8 +116,6 @@ const warnOfOtherBaseline = ({ baseline, options, session, context: { io, parts 
   io.err(`note: ${options.baseline} was recorded with ${implementation.version}, webrtc-pc ${edition}\n`);
 };
 
-const SIGNALS = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated };
-
 const runOn = async (run: Run): Promise<ExitCode> => {
   const { io, parts } = run.context;
   const facts = { peerproof: parts.version, edition: parts.edition, seed: run.options.seed };
@@ -129,7 +123,7 @@ const runOn = async (run: Run): Promise<ExitCode> => {
   warnOfOtherBaseline(run);
   const { result, signal } = await campaign(run);
   const exitCode = conclude(run, result, signal !== undefined);
-  return signal === undefined ? exitCode : SIGNALS[signal];
+  return signal === undefined ? exitCode : signalCodes[signal];
 };
 
 /** `peerproof run`. Whatever the user got wrong is told before the implementation is started. */
@@ -139,7 +133,7 @@ export const run = async (options: RunOptions, context: Context): Promise<ExitCo
   if (options.updateBaseline && options.baseline !== undefined) assertWritable(options.baseline);
   const baseline = readBaseline(options.baseline, options.updateBaseline ?? false);
   const session = await startSession(
-    context.parts.adapters,
+    context.parts,
     options.adapter,
     options.path === undefined ? {} : { path: options.path },
   );

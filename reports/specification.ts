@@ -4,8 +4,9 @@ import type { Divergence, StepRef } from '../spec-model/vocabulary';
 export const linkOf = ({ anchor }: Pick<StepRef, 'anchor'>): string =>
   anchor.startsWith('http') ? anchor : `https://w3c.github.io/webrtc-pc/#${anchor}`;
 
-/** `algorithm/step`, the id of a requirement. */
-export const requirementOf = ({ at }: Pick<Divergence, 'at'>): string => `${at.algorithm}/${at.step}`;
+/** `algorithm/step`, the id of a requirement; the algorithm alone where no step is known. */
+export const requirementOf = ({ at }: Pick<Divergence, 'at'>): string =>
+  at.step === '' ? at.algorithm : `${at.algorithm}/${at.step}`;
 
 const LAST_STEPS = 12;
 

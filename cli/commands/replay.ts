@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Session } from '../../adapters/contract';
+import { requirementOf } from '../../reports/specification';
 import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
 import { style } from '../../reports/terminal/style';
 import { Counterexample, Entry, type Judgement, type Trace } from '../../spec-model/vocabulary';
@@ -49,7 +50,7 @@ const others = (stored: Counterexample, judgements: readonly Judgement[], { io }
   for (const judgement of judgements.filter((judgement) => !showsIt(stored, judgement))) {
     const { verdict, divergence, notes } = judgement;
     const detail = divergence
-      ? `diverges otherwise, ${divergence.at.algorithm}/${divergence.at.step}: expected ${divergence.expected}; observed ${divergence.observed}`
+      ? `diverges otherwise, ${requirementOf(divergence)}: expected ${divergence.expected}; observed ${divergence.observed}`
       : [verdict, ...notes].join(': ');
     texts.set(detail, (texts.get(detail) ?? 0) + 1);
   }
@@ -98,7 +99,7 @@ export const replay = async (file: string, options: Options, context: Context): 
     );
   }
   const session = await startSession(
-    context.parts.adapters,
+    context.parts,
     options.adapter ?? stored.adapter,
     options.path === undefined ? {} : { path: options.path },
   );

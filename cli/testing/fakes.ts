@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Adapter, Session } from '../../adapters/contract';
+import { type Adapter, AdapterUnavailable, type Session } from '../../adapters/contract';
 import type { Divergence, Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 import type { CampaignResult, Finding, PropertyResult } from '../../suites/campaign/result';
 import type { Io } from '../io';
@@ -115,10 +115,17 @@ const selectable = (id: string): Parts['properties'][number] => ({
   script: fc.constant(SCRIPT),
 });
 
+const ADAPTERS = [adapter(), adapter({ name: 'wrtc', title: 'another fake' })];
+
 export const parts = (over: Partial<Parts> = {}): Parts => ({
   version: '0.0.0',
   edition: 'ED-2026-05-04',
-  adapters: [adapter(), adapter({ name: 'wrtc', title: 'another fake' })],
+  adapters: ADAPTERS,
+  findAdapter: (wanted) => {
+    const found = (over.adapters ?? ADAPTERS).find(({ name }) => name === wanted);
+    if (!found) throw new AdapterUnavailable(`there is no adapter ${wanted}`);
+    return found;
+  },
   properties: ['sender-reuse/closed-connection', 'sender-reuse/order', 'error-codes/add-track'].map(selectable),
   runCampaign: async () => result(),
   judge: (): Judgement => ({ verdict: 'diverges', divergence: divergence(), notes: [] }),
@@ -145,6 +152,7 @@ export const invoke = async (
     colour: false,
     errColumns: undefined,
     now: () => new Date('2026-11-21T10:20:30Z'),
+    grace: 20,
     onSignal: () => () => {},
     ...io,
   });

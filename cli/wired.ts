@@ -1,0 +1,18 @@
+import { adapters, findAdapter } from '../adapters/registry';
+import { version } from '../package.json';
+import { pinned } from '../spec-model/catalogue/catalogue';
+import { judge } from '../spec-model/judge/judge';
+import { runCampaign } from '../suites/campaign/campaign';
+import { properties } from '../suites/registry';
+import type { Parts } from './parts';
+
+/** The real parts. */
+export const wired: Parts = {
+  version,
+  edition: `ED-${pinned.date}`,
+  adapters,
+  findAdapter,
+  properties,
+  runCampaign,
+  judge,
+};
