@@ -5,9 +5,10 @@ import { crash } from './fakes/crash';
 import { garbage } from './fakes/garbage';
 import { hang } from './fakes/hang';
 import { wrtc } from './libraries/wrtc';
+import { simulator } from './simulator';
 
 /** Every adapter that can be named on the command line, those of real implementations first. */
-export const adapters: readonly Adapter[] = [wrtc, chromium, hang, crash, garbage];
+export const adapters: readonly Adapter[] = [wrtc, chromium, simulator, hang, crash, garbage];
 
 /** The adapter of that name. Throws AdapterUnavailable, which says what there is, if there is none. */
 export const findAdapter = (name: string): Adapter => {

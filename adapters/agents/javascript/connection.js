@@ -1,7 +1,6 @@
 const { THREW, isObject, read } = require('./objects.js');
 
 const STATES = ['signalingState', 'iceGatheringState', 'iceConnectionState', 'connectionState'];
-const PLAIN = STATES.concat('canTrickleIceCandidates');
 const DESCRIPTIONS = [
   'localDescription',
   'currentLocalDescription',
@@ -25,13 +24,19 @@ class Connection {
     this.changes = undefined;
   }
 
-  snapshot() {
+  /**
+   * Records what differs. Reading can cost more than the call that is being watched: an implementation may ask another thread
+   * and wait for it. So what the interface says can't change, or only together with a description, is read when that is new,
+   * and again when the snapshot is to be `thorough`.
+   */
+  snapshot(thorough) {
     this.journal.about = this.index;
     this.changes = undefined;
-    for (const key of PLAIN) this.compare(key, read(this.object, key));
     for (const key of DESCRIPTIONS) this.description(key);
+    if (thorough || this.changes) this.compare('canTrickleIceCandidates', read(this.object, 'canTrickleIceCandidates'));
+    for (const key of STATES) this.compare(key, read(this.object, key));
     this.compare('sctp', read(this.object, 'sctp'));
-    this.readTransceivers();
+    this.readTransceivers(thorough);
     this.list('senders', 'getSenders', 'sender');
     this.list('receivers', 'getReceivers', 'receiver');
     if (this.changes) this.journal.record({ t: 'snap', pc: this.handle, s: this.changes });
@@ -76,11 +81,11 @@ class Connection {
     );
   }
 
-  readTransceivers() {
+  readTransceivers(thorough) {
     const list = this.got('getTransceivers');
     if (!list) return;
     const last = this.transceivers || [];
-    const now = list.map((object, n) => this.transceiver(object, last[n]));
+    const now = list.map((object, n) => this.transceiver(object, last[n], thorough));
     if (this.transceivers && last.length === now.length && now.every((one, n) => one === last[n])) return;
     this.transceivers = now;
     this.changed(
@@ -90,10 +95,11 @@ class Connection {
   }
 
   /** What a transceiver is now; `last` itself if that is the same. */
-  transceiver(object, last) {
-    const sender = read(object, 'sender');
-    const receiver = read(object, 'receiver');
-    const track = isObject(receiver) ? read(receiver, 'track') : undefined;
+  transceiver(object, last, thorough) {
+    const known = !thorough && last && last.raw[0] === object ? last.raw : undefined;
+    const sender = known ? known[4] : read(object, 'sender');
+    const receiver = known ? known[6] : read(object, 'receiver');
+    const track = known ? known[7] : isObject(receiver) ? read(receiver, 'track') : undefined;
     const raw = [
       object,
       read(object, 'mid'),

@@ -7,7 +7,7 @@ const { Run } = require('./run.js');
  *
  * Snapshots are taken of the connection concerned after each `return`, `throw`, `promise`, `resolve`, `reject` and
  * `unsettled`; of every connection when it is made, after each `waited`, and before `end`. What is the same as in the
- * connection's last snapshot is left out. A command that waits for a promise goes on inside the reaction of that promise,
+ * connection's last snapshot is left out; what cannot change is looked at again after each `waited`. A command that waits for a promise goes on inside the reaction of that promise,
  * as `await` does; commands that wait for nothing follow each other in the same turn.
  */
 function createAgent(environment) {

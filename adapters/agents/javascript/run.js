@@ -72,6 +72,10 @@ class Run {
       const connection = this.values.connection(command.pc);
       return { object: connection.object, handle: connection.handle, connection, interface: 'RTCPeerConnection' };
     }
+    if (command.stream !== undefined) {
+      const object = this.values.decode({ $: 'stream', index: command.stream });
+      return { object, handle: this.journal.handles.get(object), connection: undefined, interface: 'MediaStream' };
+    }
     const kind = command.sender === undefined ? 'transceiver' : 'sender';
     const object = this.values.seen(kind, command[kind]);
     const handle = this.journal.handles.get(object);
@@ -134,7 +138,7 @@ class Run {
   }
 
   snapshot(connection) {
-    if (connection) connection.snapshot();
+    if (connection) connection.snapshot(false);
   }
 
   /** Records how a promise settles; goes on then, unless the command is not awaited. */

@@ -22,13 +22,13 @@ class Values {
       const connection = new Connection(this.journal, index, object);
       this.connections[index] = connection;
       this.events.listen(object, connection.handle, 'connection', connection);
-      connection.snapshot();
+      connection.snapshot(true);
     }
     return this.connections[index];
   }
 
   snapshots() {
-    for (const connection of this.connections) if (connection) connection.snapshot();
+    for (const connection of this.connections) if (connection) connection.snapshot(true);
   }
 
   pooled(kind, index, make) {
@@ -75,7 +75,7 @@ class Values {
       case 'infinity':
         return Number.POSITIVE_INFINITY;
       case 'function':
-        return (...args) => callback(args);
+        return Object.assign((...args) => callback(args), { toString: () => 'callback' });
       case 'symbol':
         return Symbol('peerproof');
       case 'bigint':
