@@ -8,6 +8,11 @@ export interface Environment {
   createTrack(kind: 'audio' | 'video'): unknown;
   /** Given to each new connection. */
   readonly configuration: object | undefined;
+  /**
+   * Reading a description while an operation is under way can crash the implementation, because another thread is changing it.
+   * Then no description is read between a call and the settlement of its promise.
+   */
+  readonly frail?: boolean;
   setTimeout(action: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   /** Runs the action as a task of its own. */

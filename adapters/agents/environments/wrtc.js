@@ -26,6 +26,7 @@ module.exports = (file) => {
     MediaStreamTrack: wrtc.MediaStreamTrack,
     createTrack: (kind) => (kind === 'audio' ? new RTCAudioSource() : new RTCVideoSource()).createTrack(),
     configuration: { iceServers: [] },
+    frail: true,
     setTimeout,
     clearTimeout,
     queueTask: setImmediate,

@@ -12,12 +12,15 @@ const DESCRIPTIONS = [
 
 /** One connection: its last snapshot, and what differs from it now. */
 class Connection {
-  constructor(journal, index, object) {
+  constructor(journal, environment, index, object) {
     this.journal = journal;
+    this.frail = environment.frail === true;
     this.index = index;
     this.object = object;
     this.handle = `pc${index}`;
     journal.handles.set(object, this.handle);
+    /** How many promises of this connection have not settled. */
+    this.pending = 0;
     this.last = {};
     this.lists = {};
     this.transceivers = undefined;
@@ -27,12 +30,13 @@ class Connection {
   /**
    * Records what differs. Reading can cost more than the call that is being watched: an implementation may ask another thread
    * and wait for it. So what the interface says can't change, or only together with a description, is read when that is new,
-   * and again when the snapshot is to be `thorough`.
+   * and again when the snapshot is to be `thorough`. Of a frail implementation no description is read between the call of an
+   * operation and its settlement.
    */
-  snapshot(thorough) {
+  snapshot(thorough, settled) {
     this.journal.about = this.index;
     this.changes = undefined;
-    for (const key of DESCRIPTIONS) this.description(key);
+    if (thorough || settled || !this.frail || this.pending === 0) for (const key of DESCRIPTIONS) this.description(key);
     if (thorough || this.changes) this.compare('canTrickleIceCandidates', read(this.object, 'canTrickleIceCandidates'));
     for (const key of STATES) this.compare(key, read(this.object, key));
     this.compare('sctp', read(this.object, 'sctp'));

@@ -137,21 +137,22 @@ class Run {
     return true;
   }
 
-  snapshot(connection) {
-    if (connection) connection.snapshot(false);
+  snapshot(connection, settled) {
+    if (connection) connection.snapshot(false, settled);
   }
 
   /** Records how a promise settles; goes on then, unless the command is not awaited. */
   follow(i, connection, m, promise, command) {
     this.record({ t: 'promise', i });
     this.pending.set(i, this.journal.now());
+    if (connection) connection.pending++;
     let waiting = command.await !== false;
     let timer;
     const settled = (entry) =>
       this.guard(() => {
-        this.pending.delete(i);
+        if (this.pending.delete(i) && connection) connection.pending--;
         this.record(entry());
-        this.snapshot(connection);
+        this.snapshot(connection, true);
         if (!waiting) return;
         waiting = false;
         this.environment.clearTimeout(timer);

@@ -19,7 +19,7 @@ class Values {
   connection(index) {
     if (!this.connections[index]) {
       const object = new this.environment.RTCPeerConnection(this.environment.configuration);
-      const connection = new Connection(this.journal, index, object);
+      const connection = new Connection(this.journal, this.environment, index, object);
       this.connections[index] = connection;
       this.events.listen(object, connection.handle, 'connection', connection);
       connection.snapshot(true);
