@@ -1,19 +1,10 @@
 #!/usr/bin/env node
-import { exitCodes } from './exit-codes';
-import { messageOf } from './failure';
+// First, so that it also catches what fails while the rest is loaded: node itself would exit with 1, a new divergence.
+import { fail } from './guard';
+
 import { processIo } from './process-io';
 import { peerproof } from './program';
 import { wired } from './wired';
-
-/** What escapes every handler is a bug of peerproof: one line, and the exit code that says so. */
-const fail = (thrown: unknown): never => {
-  process.stderr.write(`peerproof: ${messageOf(thrown)}\n`);
-  if (process.env.PEERPROOF_DEBUG === '1') console.error(thrown);
-  process.exit(exitCodes.failed);
-};
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-process.on('beforeExit', () => fail('nothing is left to wait for, and the work is not done'));
 
 /** An implementation that was stopped may leave a handle open: the process ends once its output is written. */
 const end = (exitCode: number): void => {

@@ -37,12 +37,15 @@ const handleOf = (seen: Seen | undefined): string | undefined =>
 const descriptionName = (index: number, names: readonly string[] = []): string =>
   names.length === 0 ? `descriptions.at(-${index + 1})` : (names[index % names.length] ?? '');
 
+/** A local stream: its name in the pool, whichever handle a trace gave it. */
+export const streamName = (index: number): string => `stream${index % STREAMS}`;
+
 const specialText = (value: SpecialValue, seen: Seen | undefined, sight: Sight | undefined): string => {
   switch (value.$) {
     case 'track':
       return `${value.kind}${value.index % TRACKS}`;
     case 'stream':
-      return `stream${value.index % STREAMS}`;
+      return streamName(value.index);
     case 'description':
       return edited(descriptionName(value.index, sight?.descriptions), value.edits);
     case 'local':

@@ -63,6 +63,7 @@ test('what is not awaited, waits and constructors', (t) => {
     { pc: 0, call: 'createOffer', args: [], await: false },
     { wait: 'task' },
     { wait: 'settle' },
+    { stream: 4, call: 'addTrack', args: [{ $: 'track', kind: 'video', index: 3 }] },
     { construct: 'RTCIceCandidate', args: [{ 'a b': [{ $: 'undefined' }, 'it\'s "x"'], sdpMLineIndex: 1.5 }] },
   ];
   t.is(
@@ -71,6 +72,7 @@ test('what is not awaited, waits and constructors', (t) => {
 pc0.createOffer(); // not awaited
 await task();
 await quiet();
+stream1.addTrack(video1);
 new RTCIceCandidate({ 'a b': [undefined, 'it\\'s "x"'], sdpMLineIndex: 1.5 });`,
   );
 });

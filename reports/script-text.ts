@@ -1,5 +1,5 @@
 import type { Command, Script, Trace } from '../spec-model/vocabulary';
-import { argumentText } from './argument-text';
+import { argumentText, streamName } from './argument-text';
 import { type Sight, sights } from './sights';
 
 /** Methods that return no promise: writing `await` before them would mislead. */
@@ -24,6 +24,7 @@ const SYNCHRONOUS = new Set([
 const WAITS = { microtask: 'await microtask();', task: 'await task();', settle: 'await quiet();' };
 
 const receiverText = (command: Command, sight: Sight | undefined): string => {
+  if ('stream' in command) return streamName(command.stream);
   if (sight?.on) return sight.on;
   if ('pc' in command) return `pc${command.pc}`;
   if ('sender' in command) return `senders[${command.sender}]`;
