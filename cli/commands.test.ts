@@ -5,12 +5,16 @@ import { gate } from '../reports/gate';
 import { jsonReport } from '../reports/json';
 import { BEGIN, END } from '../reports/markdown';
 import type { Judgement } from '../spec-model/vocabulary';
-import { adapter, divergence, finding, invoke, result, SCRIPT, TRACE } from './testing/fakes';
+import type { Parts } from './parts';
+import { adapter, divergence, finding, invoke, judgedAs, result, SCRIPT, TRACE } from './testing/fakes';
 import { counterexample, file, lines, stored } from './testing/files';
 
+/** A judge that gives one judgement a trace, in turn, and nothing behind it. */
 const judging = (...judgements: Judgement[]) => {
   let next = 0;
-  return { judge: (): Judgement => judgements[next++ % judgements.length]! };
+  const judge: Parts['judge'] = (trace, options) =>
+    judgedAs(judgements[(options ? next - 1 : next++) % judgements.length]!)(trace, options);
+  return { judge };
 };
 const CONFORMS: Judgement = { verdict: 'conforms', notes: [] };
 const SHOWS: Judgement = { verdict: 'diverges', divergence: divergence(), notes: [] };
@@ -53,6 +57,22 @@ for (const [what, judgements, expected, text] of replays)
     t.is(code, expected);
     t.regex(out, text);
   });
+
+test('replay finds a divergence that stands behind another one', async (t) => {
+  const behind = divergence({ fingerprint: 'behind' });
+  const { code, out } = await invoke(['replay', counterexample({ divergence: behind })], {
+    judge: judgedAs(SHOWS, behind),
+  });
+  t.is(code, 1);
+  t.regex(out, /still shows it 5 of 5 times\n$/);
+});
+
+test('judge tells what stands behind the first divergence of a trace', async (t) => {
+  const behind = divergence({ fingerprint: 'behind', subject: 'connectionState' });
+  const { out } = await invoke(['judge', file('t.jsonl', lines(TRACE))], { judge: judgedAs(SHOWS, behind) });
+  t.regex(out, /^addTrack: wrong error\n[\s\S]*\nconnectionState: wrong error\n/);
+  t.regex(out, /1 trace, .*: diverges 1\n$/);
+});
 
 test('replay --judge-only needs no implementation', async (t) => {
   const file = counterexample({ adapter: 'gone' });

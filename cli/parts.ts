@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapters/contract';
-import type { Judgement, Trace } from '../spec-model/vocabulary';
+import type { JudgeOptions } from '../spec-model/judge/judge';
+import type { Divergence, Judgement, Trace } from '../spec-model/vocabulary';
 import type { CampaignOptions } from '../suites/campaign/campaign';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Property } from '../suites/property';
@@ -14,5 +15,7 @@ export interface Parts {
   readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
-  readonly judge: (trace: Trace) => Judgement;
+  readonly judge: (trace: Trace, options?: JudgeOptions) => Judgement;
+  /** What `tolerate` must hold for a divergence to be passed over. */
+  readonly differenceKey: (divergence: Divergence) => string;
 }

@@ -1,7 +1,7 @@
 import { adapters, findAdapter } from '../adapters/registry';
 import { version } from '../package.json';
 import { pinned } from '../spec-model/catalogue/catalogue';
-import { judge } from '../spec-model/judge/judge';
+import { differenceKey, judge } from '../spec-model/judge/judge';
 import { runCampaign } from '../suites/campaign/campaign';
 import { properties } from '../suites/registry';
 import type { Parts } from './parts';
@@ -15,4 +15,5 @@ export const wired: Parts = {
   properties,
   runCampaign,
   judge,
+  differenceKey,
 };

@@ -6,12 +6,25 @@ import { type Style, style } from '../../reports/terminal/style';
 import type { Divergence, Verdict } from '../../spec-model/vocabulary';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import type { Context } from '../io';
+import { judgeThrough } from '../judge-through';
 import { readTraces, type StoredTrace } from '../read-traces';
 
 interface Judged {
   readonly stored: StoredTrace;
   readonly divergence: Divergence;
-  times: number;
+  readonly times: number;
+}
+
+/** Each distinct divergence with how many traces show it, and the one with the shortest script. */
+class Divergences {
+  readonly judged = new Map<string, Judged>();
+
+  add(stored: StoredTrace, divergence: Divergence): void {
+    const before = this.judged.get(divergence.fingerprint);
+    const isShorter = !before || (stored.script?.length ?? 0) < (before.stored.script?.length ?? 0);
+    const times = (before?.times ?? 0) + 1;
+    this.judged.set(divergence.fingerprint, isShorter ? { stored, divergence, times } : { ...before, times });
+  }
 }
 
 const exitCodeFor = (verdicts: ReadonlyMap<Verdict, number>): ExitCode => {
@@ -30,21 +43,17 @@ const blockOf = ({ stored, divergence, times }: Judged, style: Style): string[] 
   '',
 ];
 
-/** Judges every trace of a file; each distinct divergence is printed once, with the shortest script that shows it. */
+/** Judges every trace of a file to its end. */
 export const judgeFile = (file: string, { io, parts }: Context): ExitCode => {
   const verdicts = new Map<Verdict, number>();
-  const divergences = new Map<string, Judged>();
+  const divergences = new Divergences();
   const traces = readTraces(file);
   for (const stored of traces) {
-    const { verdict, divergence } = parts.judge(stored.trace);
+    const { verdict, divergences: found } = judgeThrough(parts, stored.trace);
     verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-    if (!divergence) continue;
-    const before = divergences.get(divergence.fingerprint);
-    const isShorter = !before || (stored.script?.length ?? 0) < (before.stored.script?.length ?? 0);
-    const times = (before?.times ?? 0) + 1;
-    divergences.set(divergence.fingerprint, isShorter ? { stored, divergence, times } : { ...before, times });
+    for (const divergence of found) divergences.add(stored, divergence);
   }
-  for (const judged of divergences.values())
+  for (const judged of divergences.judged.values())
     for (const line of blockOf(judged, style(io.columns, io.colour))) io.out(line);
   const counts = [...verdicts].map(([verdict, count]) => `${verdict} ${count}`).join(', ');
   io.out(`${counted(traces.length, 'trace')}, webrtc-pc ${parts.edition}: ${counts}`);

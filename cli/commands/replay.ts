@@ -3,9 +3,10 @@ import type { Session } from '../../adapters/contract';
 import { requirementOf } from '../../reports/specification';
 import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
 import { style } from '../../reports/terminal/style';
-import { Counterexample, Entry, type Judgement, type Trace } from '../../spec-model/vocabulary';
+import { Counterexample, Entry, type Trace, type Verdict } from '../../spec-model/vocabulary';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import type { Context } from '../io';
+import { judgeThrough, type ThroughJudgement } from '../judge-through';
 import { limitFor, pathOption, quietOption, repeatOption } from '../options';
 import { checked, readJson } from '../read-file';
 import { startSession } from '../start-session';
@@ -31,40 +32,42 @@ const tell = (stored: Counterexample, { io }: Context): void => {
   io.out('');
 };
 
-const showsIt = ({ divergence }: Counterexample, judgement: Judgement): boolean =>
-  judgement.divergence?.fingerprint === divergence.fingerprint;
+const shows = ({ divergence }: Counterexample, { divergences }: ThroughJudgement): boolean =>
+  divergences.some(({ fingerprint }) => fingerprint === divergence.fingerprint);
 
-const UNFINISHED: readonly Judgement['verdict'][] = ['crash', 'hang', 'garbage', 'inconclusive', 'unsupported'];
+const UNFINISHED: readonly Verdict[] = ['crash', 'hang', 'garbage', 'inconclusive', 'unsupported'];
 
-const exitCodeFor = (judgements: readonly Judgement[]): ExitCode => {
-  const some = (...verdicts: readonly Judgement['verdict'][]): boolean =>
+const exitCodeFor = (judgements: readonly ThroughJudgement[]): ExitCode => {
+  const some = (...verdicts: readonly Verdict[]): boolean =>
     judgements.some(({ verdict }) => verdicts.includes(verdict));
   if (some('diverges')) return exitCodes.newDivergence;
   if (some('harness-error')) return exitCodes.failed;
   return some(...UNFINISHED) ? exitCodes.inconclusive : exitCodes.holds;
 };
 
-/** What was seen instead: each other verdict once, and each other divergence with what differs. */
-const others = (stored: Counterexample, judgements: readonly Judgement[], { io }: Context): void => {
+const insteadText = ({ verdict, notes, divergences: [first] }: ThroughJudgement): string =>
+  first
+    ? `diverges otherwise, ${requirementOf({ at: first.at })}: expected ${first.expected}; observed ${first.observed}`
+    : [verdict, ...notes].join(': ');
+
+/** What was seen where it was not shown: each once. */
+const others = (stored: Counterexample, judgements: readonly ThroughJudgement[], { io }: Context): void => {
   const texts = new Map<string, number>();
-  for (const judgement of judgements.filter((judgement) => !showsIt(stored, judgement))) {
-    const { verdict, divergence, notes } = judgement;
-    const detail = divergence
-      ? `diverges otherwise, ${requirementOf(divergence)}: expected ${divergence.expected}; observed ${divergence.observed}`
-      : [verdict, ...notes].join(': ');
-    texts.set(detail, (texts.get(detail) ?? 0) + 1);
+  for (const judgement of judgements.filter((judgement) => !shows(stored, judgement))) {
+    const text = insteadText(judgement);
+    texts.set(text, (texts.get(text) ?? 0) + 1);
   }
   for (const [text, times] of texts) io.out(`  ${times} of ${judgements.length}: ${text}`);
 };
 
 const conclude = (
   stored: Counterexample,
-  judgements: readonly Judgement[],
+  judgements: readonly ThroughJudgement[],
   what: string,
   context: Context,
 ): ExitCode => {
   const { paint } = style(context.io.columns, context.io.colour);
-  const shown = judgements.filter((judgement) => showsIt(stored, judgement)).length;
+  const shown = judgements.filter((judgement) => shows(stored, judgement)).length;
   const times = judgements.length === 1 ? '' : ` ${shown} of ${judgements.length} times`;
   context.io.out(
     shown > 0
@@ -76,10 +79,10 @@ const conclude = (
 };
 
 const repeatedly = async (session: Session, stored: Counterexample, options: Options, context: Context) => {
-  const judgements: Judgement[] = [];
+  const judgements: ThroughJudgement[] = [];
   for (let time = 0; time < options.repeat; time++) {
     const limits = { quiet: options.quietTime, limit: limitFor(options.quietTime) };
-    judgements.push(context.parts.judge(await session.perform(stored.script, limits)));
+    judgements.push(judgeThrough(context.parts, await session.perform(stored.script, limits)));
   }
   return judgements;
 };
@@ -93,7 +96,7 @@ export const replay = async (file: string, options: Options, context: Context): 
     tell(stored, context);
     return conclude(
       stored,
-      [context.parts.judge(stored.trace as Trace)],
+      [judgeThrough(context.parts, stored.trace as Trace)],
       `the stored trace, judged by webrtc-pc ${context.parts.edition}`,
       context,
     );

@@ -117,6 +117,15 @@ const selectable = (id: string): Parts['properties'][number] => ({
 
 const ADAPTERS = [adapter(), adapter({ name: 'wrtc', title: 'another fake' })];
 
+/** A judge that sees these divergences, one behind the other, or none and this verdict. */
+export const judgedAs =
+  (judgement: Judgement, ...behind: readonly Divergence[]): Parts['judge'] =>
+  (_trace, { tolerate = new Set() } = {}) => {
+    const { divergence: first, ...rest } = judgement;
+    const divergence = [...(first ? [first] : []), ...behind].find(({ fingerprint }) => !tolerate.has(fingerprint));
+    return divergence ? { ...rest, divergence } : rest;
+  };
+
 export const parts = (over: Partial<Parts> = {}): Parts => ({
   version: '0.0.0',
   edition: 'ED-2026-05-04',
@@ -128,7 +137,8 @@ export const parts = (over: Partial<Parts> = {}): Parts => ({
   },
   properties: ['sender-reuse/closed-connection', 'sender-reuse/order', 'error-codes/add-track'].map(selectable),
   runCampaign: async () => result(),
-  judge: (): Judgement => ({ verdict: 'diverges', divergence: divergence(), notes: [] }),
+  judge: judgedAs({ verdict: 'diverges', divergence: divergence(), notes: [] }),
+  differenceKey: ({ fingerprint }) => fingerprint,
   ...over,
 });
 
