@@ -5,10 +5,11 @@ import type { World } from '../infra/world';
 import { Connection } from '../peer-connection/connection';
 import { constructIceCandidate } from '../peer-connection/ice-candidate';
 import { setDirection } from '../rtp/direction';
+import { Stream } from '../rtp/track';
 import { Sender, type Transceiver } from '../rtp/transceiver';
 import { ConversionError } from './convert';
 import { directions, toLocalCandidateInit } from './dictionaries';
-import { connectionMethods, isAsync, senderMethods, transceiverMethods } from './methods';
+import { connectionMethods, isAsync, senderMethods, streamMethods, transceiverMethods } from './methods';
 
 const step = algorithm('webidl');
 
@@ -42,9 +43,15 @@ export type Target = Connection | Sender | Transceiver;
 const worldOf = (target: Target): World => (target instanceof Connection ? target.world : target.connection.world);
 
 /** Whether the model has the method. */
-export const hasMethod = (target: Target, name: string): boolean =>
-  name in
-  (target instanceof Connection ? connectionMethods : target instanceof Sender ? senderMethods : transceiverMethods);
+export const hasMethod = (target: Target | Stream, name: string): boolean =>
+  target instanceof Stream
+    ? name in streamMethods
+    : name in
+      (target instanceof Connection
+        ? connectionMethods
+        : target instanceof Sender
+          ? senderMethods
+          : transceiverMethods);
 
 /**
  * Calls a method with JavaScript values as arguments (objects of the API as the model's own objects, or as wrappers with `impl`).
@@ -55,6 +62,12 @@ export const call = (target: Target, name: string, args: readonly unknown[]): Ou
     if (target instanceof Connection) return connectionMethods[name]?.(target, args);
     return target instanceof Sender ? senderMethods[name]?.(target, args) : transceiverMethods[name]?.(target, args);
   });
+
+/** Calls a method of a local MediaStream: nothing in webrtc-pc changes one. */
+export const callStream = (stream: Stream, name: string, args: readonly unknown[]): Outcome => ({
+  kind: 'return',
+  value: streamMethods[name]?.(stream, args),
+});
 
 /** Sets `direction`: an unknown value of the enumeration is ignored. */
 export const assignDirection = (transceiver: Transceiver, value: unknown): Outcome =>

@@ -16,7 +16,7 @@ import { removeTrack } from '../rtp/remove-track';
 import { replaceTrack } from '../rtp/replace-track';
 import { setStreams } from '../rtp/set-streams';
 import { stop } from '../rtp/stop';
-import { Track } from '../rtp/track';
+import { type Stream, Track } from '../rtp/track';
 import type { Sender, Transceiver } from '../rtp/transceiver';
 import {
   member,
@@ -143,4 +143,8 @@ export const senderMethods: Methods<Sender> = {
 
 export const transceiverMethods: Methods<Transceiver> = {
   stop: (transceiver) => stop(transceiver),
+};
+
+export const streamMethods: Methods<Stream> = {
+  getTracks: (stream) => [...stream.tracks],
 };

@@ -68,12 +68,21 @@ export interface IceAgent {
 
 const noAgent: IceAgent = { signaled: () => {} };
 
+/** The world ran out of fuel: with a broken step the model may never come to rest. */
+export class Restless extends Error {
+  constructor() {
+    super('the model does not come to rest');
+  }
+}
+
 /** The event loop, explicit: microtasks, and the work that is suspended until a driver takes it up. */
 export class World {
   private microtasks: (() => void)[] = [];
   private draining = false;
   /** Suspended work in the order in which it was suspended. */
   readonly work: Work[] = [];
+  /** How many tasks and microtasks may still run. */
+  fuel = Number.POSITIVE_INFINITY;
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
   wake: () => void = () => {};
 
@@ -92,7 +101,10 @@ export class World {
   runMicrotasks(): void {
     if (this.draining) return;
     this.draining = true;
-    for (let run = this.microtasks.shift(); run; run = this.microtasks.shift()) run();
+    for (let run = this.microtasks.shift(); run; run = this.microtasks.shift()) {
+      this.burn();
+      run();
+    }
     this.draining = false;
   }
 
@@ -113,10 +125,15 @@ export class World {
     this.wake();
   }
 
+  private burn(): void {
+    if (--this.fuel < 0) throw new Restless();
+  }
+
   /** Takes up one piece of work: its task, then a microtask checkpoint. */
   take(work: Work): void {
     const index = this.work.indexOf(work);
     if (index >= 0) this.work.splice(index, 1);
+    this.burn();
     work.run();
     this.runMicrotasks();
   }

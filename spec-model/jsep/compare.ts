@@ -18,6 +18,17 @@ const streamsDiffer = (plan: SectionPlan, view: SectionView): boolean => {
   return ids.length !== plan.streams.length || plan.streams.some((id) => !ids.includes(id));
 };
 
+const streamsTold = (
+  { streams }: SectionPlan,
+  { msids }: SectionView,
+): Pick<PlanDifference, 'expected' | 'observed'> => {
+  const [wanted, seen] = [streams?.length ?? 0, msids.length];
+  return {
+    expected: 'each associated stream once',
+    observed: seen > wanted ? 'more lines' : seen < wanted ? 'fewer lines' : 'other streams',
+  };
+};
+
 function* compareSection(plan: SectionPlan, view: SectionView, rfc: string): Generator<PlanDifference> {
   const differ = (subject: string, expected: unknown, observed: unknown): PlanDifference => ({
     section: rfc,
@@ -36,8 +47,7 @@ function* compareSection(plan: SectionPlan, view: SectionView, rfc: string): Gen
   if (view.rejected) return;
   if (plan.direction !== null && plan.direction !== view.direction)
     yield differ('direction of a section', plan.direction, view.direction);
-  if (streamsDiffer(plan, view))
-    yield differ('a=msid of a section', `${plan.streams?.length} streams`, `${view.msids.length} lines`);
+  if (streamsDiffer(plan, view)) yield { section: rfc, subject: 'a=msid of a section', ...streamsTold(plan, view) };
   if (plan.ufrag && 'differs' in plan.ufrag && view.ufrag === plan.ufrag.differs)
     yield differ('ICE credentials of a section', 'new ones', 'the old ones');
 }
@@ -51,9 +61,13 @@ const unbundled = (view: DescriptionView): SectionView[] => {
 export const comparePlan = (plan: DescriptionPlan, view: DescriptionView): PlanDifference[] => {
   const rfc = plan.type === 'offer' ? '5.2.1' : '5.3.1';
   if (plan.sections.length !== view.sections.length) {
-    const kinds = (list: readonly { readonly kind: string }[]) => list.map(({ kind }) => kind).join(', ') || 'none';
     return [
-      { section: rfc, subject: 'number of sections', expected: kinds(plan.sections), observed: kinds(view.sections) },
+      {
+        section: rfc,
+        subject: 'number of sections',
+        expected: 'one for each that is due',
+        observed: view.sections.length < plan.sections.length ? 'fewer' : 'more',
+      },
     ];
   }
   const differences = plan.sections.flatMap((section, index) => {

@@ -1,8 +1,9 @@
-import { stepRef } from '../catalogue/catalogue';
+import { algorithmEntry, stepRef } from '../catalogue/catalogue';
 import { listening, type Marker } from '../infra/step';
 import type { Divergence, Entry, StepRef, Trace } from '../vocabulary';
 import { type Course, follow } from './judge';
 import { probe } from './projection';
+import { keyOf, type StepAt } from './refused';
 
 interface Taken {
   readonly marker: Marker;
@@ -11,7 +12,11 @@ interface Taken {
 }
 
 /** Follows the trace again and writes down every step, and which one changed the value that differs. */
-const retrace = (trace: Trace, course: Course): { readonly steps: Taken[]; readonly changedAt: Taken | undefined } => {
+const retrace = (
+  trace: Trace,
+  course: Course,
+  tolerate: ReadonlySet<string> | undefined,
+): { readonly steps: Taken[]; readonly changedAt: Taken | undefined } => {
   const steps: Taken[] = [];
   const watch = course.difference?.watch;
   let changedAt: Taken | undefined;
@@ -32,7 +37,7 @@ const retrace = (trace: Trace, course: Course): { readonly steps: Taken[]; reado
     steps.push({ marker, taken, entry });
   };
   listening(listen, () =>
-    follow(trace, (run, index) => {
+    follow(trace, tolerate, (run, index) => {
       entry = index;
       if (watch) current = () => probe(run.connection(watch.pc), watch.path);
     }),
@@ -57,23 +62,36 @@ const firstEntryOf = (trace: Trace, command: number): number =>
     trace.findIndex((entry) => entry.t === 'call' && entry.i === command),
   );
 
-const keyOf = ({ algorithm, step }: StepRef): string => `${algorithm}/${step}`;
+/** The step that decided; or, where something changed that no step changes, the algorithm that was at work. */
+const refTo = (marker: StepAt | undefined, trace: Trace, command: number): StepRef => {
+  if (marker) return stepRef(marker.algorithm, marker.step);
+  const call = trace.find((entry) => entry.t === 'call' && entry.i === command);
+  const method = call?.t === 'call' ? call.m : '';
+  if (method === 'close') return stepRef('close-the-connection', '');
+  if (method === 'setLocalDescription' || method === 'setRemoteDescription')
+    return stepRef('set-a-session-description', '');
+  const key = ['RTCPeerConnection', 'RTCRtpSender', 'RTCRtpTransceiver']
+    .map((name) => `${name}.${method}`)
+    .find(algorithmEntry);
+  return stepRef(key ?? 'webidl', '');
+};
+
+const stepKey = ({ algorithm, step }: StepRef): string => `${algorithm}/${step}`;
 
 /** Getters run whenever the judge looks: they say nothing about a call. */
 const isGetter = ({ algorithm }: Marker): boolean =>
   algorithm.endsWith('.get') || algorithm === 'CollectSenders' || algorithm === 'RTCPeerConnection.getReceivers';
 
 /** Turns a difference into a divergence: its step, the steps that the model took, its fingerprint. */
-export const attribute = (trace: Trace, course: Course): Divergence => {
+export const attribute = (trace: Trace, course: Course, tolerate: ReadonlySet<string> | undefined): Divergence => {
   const { difference, entry } = course;
   if (!difference) throw new Error('attribute: there is no difference');
   const command = commandOf(trace, entry);
-  const { steps, changedAt } = retrace(trace, course);
+  const { steps, changedAt } = retrace(trace, course, tolerate);
   const start = firstEntryOf(trace, command);
   const own = steps.filter((taken) => taken.entry >= start && !isGetter(taken.marker));
   const changed = changedAt && changedAt.entry >= start ? changedAt.marker : undefined;
-  const marker = difference.at ?? changed ?? own.find(({ taken }) => taken)?.marker ?? own[0]?.marker;
-  const at = stepRef(marker?.algorithm ?? 'webidl', marker?.step ?? '');
+  const at = refTo(difference.at ?? changed, trace, command);
   const { aspect, subject, expected, observed } = difference;
   return {
     entry,
@@ -83,7 +101,7 @@ export const attribute = (trace: Trace, course: Course): Divergence => {
     expected,
     observed,
     at,
-    fingerprint: [keyOf(at), aspect, subject, expected, observed].join('|'),
+    fingerprint: aspect === 'outcome' ? `${stepKey(at)}|${keyOf(difference)}` : keyOf(difference),
     steps: own.map(({ marker: m, taken }) => `${m.algorithm}/${m.step}: ${taken ? 'yes' : 'no'}`),
   };
 };

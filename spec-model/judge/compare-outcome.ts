@@ -5,7 +5,16 @@ import { Sender, Transceiver } from '../rtp/transceiver';
 import type { ErrorSeen, Seen } from '../vocabulary';
 import type { Bindings } from './bindings';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
-import { refuse, show } from './refused';
+import { type Difference, show } from './refused';
+
+/** What the comparison needs to know of the run. */
+export interface ValueRun {
+  readonly bindings: Bindings;
+  readonly lookahead: Lookahead;
+  readonly differ: (difference: Difference) => void;
+  readonly missing: (member: string) => void;
+  readonly variance: (key: string) => void;
+}
 
 const className = (error: ErrorValue): ErrorSeen['class'] => {
   if (error.name === 'TypeError' || error.name === 'RangeError') return error.name;
@@ -15,17 +24,12 @@ const className = (error: ErrorValue): ErrorSeen['class'] => {
 const observedName = (seen: ErrorSeen): string => (seen.class === 'RTCError' ? 'RTCError' : seen.name);
 
 /** Compares an error with the one that the model gives. Where the text is open, other names pass, as a variance. */
-export const compareError = (
-  subject: string,
-  error: ErrorValue,
-  seen: ErrorSeen,
-  variance: (key: string) => void,
-): void => {
+export const compareError = (run: ValueRun, subject: string, error: ErrorValue, seen: ErrorSeen): void => {
   const observed = observedName(seen);
   if (observed === error.name) {
     const expected = className(error);
     if (seen.class === expected) return;
-    refuse({
+    return run.differ({
       aspect: 'error',
       subject: `${subject}: class of the error`,
       expected: `${error.name} (${expected})`,
@@ -34,8 +38,8 @@ export const compareError = (
     });
   }
   const { open } = error;
-  if (open && (open.names === 'any' || open.names.some((name) => name === observed))) return variance(open.key);
-  refuse({ aspect: 'error', subject, expected: error.name, observed, at: error.at });
+  if (open && (open.names === 'any' || open.names.some((name) => name === observed))) return run.variance(open.key);
+  run.differ({ aspect: 'error', subject, expected: error.name, observed, at: error.at });
 };
 
 const parsedMembers = [
@@ -51,41 +55,46 @@ const parsedMembers = [
   'relatedPort',
 ] as const;
 
-const compareCandidate = (
-  candidate: IceCandidate,
-  seen: Seen,
-  missing: (member: string) => void,
-  variance: (key: string) => void,
-): void => {
-  const check = (name: string, expected: unknown, open: boolean) => {
+/** Values differ from script to script, the difference does not: it is told in general terms. */
+const told = (
+  name: string,
+  expected: unknown,
+  observed: unknown,
+): Pick<Difference, 'subject' | 'expected' | 'observed'> => {
+  const value = observed === null ? 'null' : 'another value';
+  if (!parsedMembers.some((member) => member === name))
+    return { subject: `RTCIceCandidate.${name}`, expected: 'the member as converted', observed: value };
+  const subject = 'RTCIceCandidate: attributes read from the line';
+  return expected === null
+    ? { subject, expected: 'null: the line can not be parsed', observed: 'a value' }
+    : { subject, expected: 'what the line says', observed: value };
+};
+
+const compareCandidate = (run: ValueRun, candidate: IceCandidate, seen: Seen): void => {
+  const read = (name: string) => {
     const observed = memberOf(seen, name);
-    if (observed === undefined || memberOf(observed, '$') === 'undefined') return missing(`RTCIceCandidate.${name}`);
-    if (observed === expected) return;
-    if (open) return variance('candidate-grammar');
-    refuse({ aspect: 'value', subject: `RTCIceCandidate.${name}`, expected: show(expected), observed: show(observed) });
+    return run.lookahead.text(observed) ?? observed;
+  };
+  const lacks = (name: string) => read(name) === undefined || memberOf(read(name), '$') === 'undefined';
+  const check = (name: string, expected: unknown) => {
+    const observed = read(name);
+    if (lacks(name)) run.missing(`RTCIceCandidate.${name}`);
+    else if (observed !== expected) run.differ({ aspect: 'value', ...told(name, expected, observed) });
   };
   const { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } = candidate.init;
   for (const [name, value] of Object.entries({ candidate: line, sdpMid, sdpMLineIndex, usernameFragment }))
-    check(name, value, false);
-  const open = candidate.parsed.open.length > 0;
-  for (const name of parsedMembers) check(name, candidate.parsed.attributes[name], open);
+    check(name, value);
+  const { attributes, allowed } = candidate.parsed;
+  const fits = allowed.find((reading) => parsedMembers.every((name) => lacks(name) || read(name) === reading[name]));
+  if (fits && fits !== attributes) run.variance('candidate-grammar');
+  for (const name of parsedMembers) check(name, (fits ?? attributes)[name]);
 };
 
 /** What a value has to be, compared with what was seen; objects are bound to their handles here. */
-export const compareValue = (
-  run: {
-    readonly bindings: Bindings;
-    readonly lookahead: Lookahead;
-    readonly missing: (member: string) => void;
-    readonly variance: (key: string) => void;
-  },
-  subject: string,
-  value: unknown,
-  seen: Seen,
-): void => {
-  const differ = (expected: string, observed: string): never =>
-    refuse({ aspect: 'value', subject: `${subject}: value`, expected, observed });
-  if (value instanceof IceCandidate) return compareCandidate(value, seen, run.missing, run.variance);
+export const compareValue = (run: ValueRun, subject: string, value: unknown, seen: Seen): void => {
+  const differ = (expected: string, observed: string): void =>
+    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed });
+  if (value instanceof IceCandidate) return compareCandidate(run, value, seen);
   if (value === undefined) {
     if (memberOf(seen, '$') !== 'undefined') differ('undefined', show(seen));
   } else if (Array.isArray(value)) {
@@ -100,7 +109,7 @@ export const compareValue = (
     if (handle === undefined) differ('an object', show(seen));
     else if (!run.bindings.bind(handle, value)) {
       const known = run.bindings.handle(value) !== undefined;
-      refuse({
+      run.differ({
         aspect: 'identity',
         subject: `${subject}: object returned`,
         expected: known ? `an existing ${kindOf(value)}` : `a new ${kindOf(value)}`,

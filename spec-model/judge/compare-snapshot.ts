@@ -1,11 +1,11 @@
 import type { Connection, Description } from '../peer-connection/connection';
-import { inventedMid } from '../rtp/transceiver';
+import { type Direction, inventedMid } from '../rtp/transceiver';
 import { viewDescription } from '../sdp/view';
 import type { Seen, Snapshot, TransceiverSeen } from '../vocabulary';
 import type { Bindings } from './bindings';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
 import { type ProjectedTransceiver, type Projection, project } from './projection';
-import { refuse, show } from './refused';
+import { type Difference, show } from './refused';
 
 /** What the comparison needs to know of the run. */
 export interface Comparison {
@@ -13,6 +13,7 @@ export interface Comparison {
   readonly lookahead: Lookahead;
   /** An attribute that the implementation does not have. */
   readonly missing: (member: string) => void;
+  readonly differ: (difference: Difference) => void;
 }
 
 const isMissing = (seen: Seen | undefined): boolean => memberOf(seen, '$') === 'undefined';
@@ -28,15 +29,42 @@ const sameObject = (
   if (run.bindings.bind(handle, object)) return;
   const expected = run.bindings.handle(object) ? 'the object seen before' : 'a new object';
   const observed = run.bindings.object(handle) ? 'another known object' : 'a new object';
-  refuse({ aspect: 'identity', subject, expected, observed, at: undefined, watch: { pc, path } });
+  run.differ({ aspect: 'identity', subject, expected, observed, at: undefined, watch: { pc, path } });
 };
 
-const state = (pc: string, path: string, subject: string, expected: unknown, observed: unknown): never =>
-  refuse({
+const state = (
+  run: Comparison,
+  pc: string,
+  path: string,
+  subject: string,
+  expected: unknown,
+  observed: unknown,
+  adopt?: () => void,
+): void =>
+  run.differ({
     aspect: 'state',
     subject,
     expected: show(expected),
     observed: show(observed),
+    at: undefined,
+    watch: { pc, path },
+    ...(adopt ? { adopt } : {}),
+  });
+
+/** How many there are differs from script to script; that there are too few or too many does not. */
+const number = (
+  run: Comparison,
+  pc: string,
+  path: string,
+  name: string,
+  wanted: readonly unknown[],
+  seen: readonly unknown[],
+) =>
+  run.differ({
+    aspect: 'state',
+    subject: `number of ${name}`,
+    expected: 'those of the set',
+    observed: seen.length < wanted.length ? 'fewer' : 'more',
     at: undefined,
     watch: { pc, path },
   });
@@ -57,12 +85,12 @@ const compareDescription = (
   seen: Seen,
 ): void => {
   const observedType = seen === null ? null : memberOf(seen, 'type');
-  if ((expected?.type ?? null) !== observedType) state(pc, name, name, expected?.type ?? null, observedType);
+  if ((expected?.type ?? null) !== observedType) state(run, pc, name, name, expected?.type ?? null, observedType);
   if (!expected) return;
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';
   if (observed === expected.sdp || observed === expected.applied) return;
   const [wanted, got] = [outline(expected.applied), outline(observed)];
-  if (wanted !== got) state(pc, name, `${name}.sdp`, wanted, got);
+  if (wanted !== got) state(run, pc, name, `${name}.sdp`, wanted, got);
 };
 
 const descriptions = [
@@ -88,11 +116,13 @@ const compareObjects = (
   wanted: readonly object[],
   seen: readonly string[],
 ) => {
-  if (wanted.length !== seen.length) state(pc, name, `${name}.length`, wanted.length, seen.length);
+  if (wanted.length !== seen.length) number(run, pc, name, name, wanted, seen);
   wanted.forEach((object, index) => {
     sameObject(run, seen[index] ?? '', object, `${name}[]`, pc, `${name}.${index}`);
   });
 };
+
+const plainDirections: readonly unknown[] = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
 
 const compareValues = (
   run: Comparison,
@@ -101,17 +131,33 @@ const compareValues = (
   wanted: ProjectedTransceiver,
   seen: TransceiverSeen,
 ): void => {
-  const check = (path: string, expected: unknown, observed: Seen) => {
+  const check = (path: string, expected: unknown, observed: Seen, adopt?: () => void) => {
     if (isMissing(observed)) run.missing(`RTCRtpTransceiver.${path}`);
     else if (expected !== observed && !(expected === inventedMid && typeof observed === 'string'))
-      state(pc, `transceivers.${index}.${path}`, `transceivers[].${path}`, expected, observed);
+      state(run, pc, `transceivers.${index}.${path}`, `transceivers[].${path}`, expected, observed, adopt);
   };
+  const { h: transceiver, receiverTrack: track } = wanted;
+  const direction = (value: Seen, adopt: (value: Direction) => void) =>
+    plainDirections.includes(value) ? () => adopt(value as Direction) : undefined;
   check('mid', wanted.mid, seen.mid);
-  check('direction', wanted.direction, seen.direction);
-  check('currentDirection', wanted.currentDirection, seen.currentDirection);
-  check('receiverTrack.readyState', wanted.receiverTrack.readyState, seen.receiverTrack.readyState);
-  check('receiverTrack.muted', wanted.receiverTrack.muted, seen.receiverTrack.muted);
-  check('receiverTrack.kind', wanted.receiverTrack.kind, seen.receiverTrack.kind);
+  const { direction: now, currentDirection: current, receiverTrack: observed } = seen;
+  check(
+    'direction',
+    wanted.direction,
+    now,
+    direction(now, (value) => Object.assign(transceiver, { direction: value })),
+  );
+  check(
+    'currentDirection',
+    wanted.currentDirection,
+    current,
+    direction(current, (value) => transceiver.setCurrentDirection(value)),
+  );
+  check('receiverTrack.readyState', track.readyState, observed.readyState, () =>
+    Object.assign(track, { readyState: observed.readyState }),
+  );
+  check('receiverTrack.muted', track.muted, observed.muted, () => Object.assign(track, { muted: observed.muted }));
+  check('receiverTrack.kind', track.kind, observed.kind);
 };
 
 const compareTransceiver = (
@@ -136,6 +182,7 @@ const compareTransceiver = (
   const track = seen.senderTrack === null ? null : (run.bindings.object(seen.senderTrack) ?? 'unknown');
   if (track !== wanted.senderTrack)
     state(
+      run,
       pc,
       `transceivers.${index}.senderTrack`,
       'transceivers[].sender.track',
@@ -159,7 +206,7 @@ const compareTransceivers = (
   wanted: Projection['transceivers'],
   seen: readonly TransceiverSeen[],
 ) => {
-  if (wanted.length !== seen.length) state(pc, 'transceivers', 'transceivers.length', wanted.length, seen.length);
+  if (wanted.length !== seen.length) number(run, pc, 'transceivers', 'transceivers', wanted, seen);
   wanted.forEach((transceiver, index) => {
     const observed = seen[index];
     if (observed) compareTransceiver(run, pc, index, transceiver, observed);
@@ -169,10 +216,14 @@ const compareTransceivers = (
 const compareSctp = (run: Comparison, pc: string, wanted: object | null, seen: Seen): void => {
   if (isMissing(seen)) return run.missing('RTCPeerConnection.sctp');
   if ((wanted === null) !== (seen === null))
-    state(pc, 'sctp', 'sctp', wanted && 'RTCSctpTransport', seen && 'RTCSctpTransport');
+    state(run, pc, 'sctp', 'sctp', wanted && 'RTCSctpTransport', seen && 'RTCSctpTransport');
   const handle = handleOf(seen);
   if (wanted && handle) sameObject(run, handle, wanted, 'sctp', pc, 'sctp');
 };
+
+/** The states of ICE and DTLS are the implementation's to tell; the signaling state is not. */
+const adoptable = (connection: Connection, name: (typeof states)[number], seen: Seen): (() => void) | undefined =>
+  name === 'signalingState' ? undefined : () => void Object.assign(connection, { [name]: seen });
 
 /** Compares everything that was seen of a connection with what the model says; leaves by `refuse` at the first difference. */
 export const compareSnapshot = (run: Comparison, pc: string, connection: Connection, seen: Snapshot): void => {
@@ -182,7 +233,8 @@ export const compareSnapshot = (run: Comparison, pc: string, connection: Connect
   compareObjects(run, pc, 'receivers', wanted.receivers, seen.receivers);
   for (const name of states) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);
-    else if (wanted[name] !== seen[name]) state(pc, name, name, wanted[name], seen[name]);
+    else if (wanted[name] !== seen[name])
+      state(run, pc, name, name, wanted[name], seen[name], adoptable(connection, name, seen[name]));
   }
   for (const name of descriptions) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);

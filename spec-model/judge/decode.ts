@@ -27,11 +27,16 @@ export class Decoder {
     if (typeof seen !== 'object' || seen === null) return seen;
     if (Array.isArray(seen)) return seen.map((item: Seen) => this.value(item, command, arg));
     if ('$' in seen && typeof seen.$ === 'string')
-      return seen.$ === 'function' ? () => this.callback(command, arg) : specials[seen.$]?.();
+      return seen.$ === 'function' ? this.function(command, arg) : specials[seen.$]?.();
     if ('text' in seen && Object.keys(seen).length === 1) return this.lookahead.text(seen);
     if ('h' in seen && typeof seen.h === 'string')
       return this.object(seen as Readonly<Record<string, Seen>>, command, arg);
     return this.members(seen as Readonly<Record<string, Seen>>, command, arg);
+  }
+
+  /** As text, every function of a script is `callback`, here as in the agent. */
+  private function(command: number, arg: number): () => void {
+    return Object.assign(() => this.callback(command, arg), { toString: () => 'callback' });
   }
 
   /** A candidate object is read member by member, as a dictionary is; any other object has to be known. */

@@ -1,11 +1,18 @@
-import { candidateAvailable, type LocalCandidate } from '../ice/candidates';
+import { candidateAvailable, localSection } from '../ice/candidates';
 import { changeDtlsState, changeIceState } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
 import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
-import { consideredTransports, type DtlsTransportState, type IceTransportState } from '../ice/transport';
+import {
+  consideredTransports,
+  type DtlsTransportState,
+  type IceTransport,
+  type IceTransportState,
+} from '../ice/transport';
 import type { Connection } from '../peer-connection/connection';
+import { viewDescription } from '../sdp/view';
 import type { Entry, Seen } from '../vocabulary';
 import { memberOf } from './lookahead';
+import type { Run } from './run';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
 
@@ -13,9 +20,9 @@ type EventEntry = Extract<Entry, { t: 'event' }>;
  * What the ICE agent may do is the implementation's choice (site `ice.progress`): each function makes the model's agent do what would
  * explain an event, if the state of the connection allows it. The event itself is then matched like any other.
  */
-type Explain = (connection: Connection, event: EventEntry, variance: (key: string) => void) => void;
+type Explain = (run: Run, connection: Connection, event: EventEntry) => void;
 
-const gathering: Explain = (connection, event, variance) => {
+const gathering: Explain = (run, connection, event) => {
   const wanted = memberOf(event.d, 'iceGatheringState');
   const transports = consideredTransports(connection);
   const idle = transports.filter((transport) => transport.gatheringState !== 'gathering');
@@ -26,41 +33,69 @@ const gathering: Explain = (connection, event, variance) => {
     for (const transport of transports) if (transport !== last) transport.gatheringState = 'complete';
     return gatheringComplete(connection, last);
   }
+  const gatherers = transports.filter((transport) => transport.gatheringState === 'gathering');
+  const [one, ...others] = gatherers;
+  if (wanted === 'new' && one && transports.some((transport) => transport.gatheringState === 'new')) {
+    for (const transport of others) transport.gatheringState = 'complete';
+    return gatheringComplete(connection, one);
+  }
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
-  variance('rederived-states');
+  run.variance('rederived-states');
   connection.iceGatheringState = deriveIceGatheringState(connection);
   connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
 };
 
-const text = (value: Seen | undefined): string => (typeof value === 'string' ? value : '');
+const text = (run: Run, value: Seen | undefined): string => run.lookahead.text(value) ?? '';
 
-const candidate: Explain = (connection, event, variance) => {
+/** A further transport begins without an event of the connection. */
+const beganUnseen = (connection: Connection, transport: IceTransport): void => {
+  if (transport.gatheringState === 'new' && connection.iceGatheringState === 'gathering')
+    gatheringBegan(connection, transport);
+};
+
+const candidate: Explain = (run, connection, event) => {
   const seen = memberOf(event.d, 'candidate');
   const transports = consideredTransports(connection);
   if (seen === null) {
+    const unfinished = transports.filter(({ gatheringState }) => gatheringState !== 'complete');
+    const [one, another] = unfinished;
+    if (one && another && connection.iceGatheringState === 'gathering') {
+      for (const transport of unfinished) beganUnseen(connection, transport);
+      return gatheringComplete(connection, one);
+    }
     if (connection.iceGatheringState !== 'complete' || transports.length < 2) return;
-    variance('null-candidate-per-transport');
+    run.variance('null-candidate-per-transport');
     connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
     return;
   }
-  const line = text(memberOf(seen, 'candidate'));
-  const sdpMid = text(memberOf(seen, 'sdpMid'));
-  const usernameFragment = text(memberOf(seen, 'usernameFragment'));
-  const transport = transports.find(({ mid }) => mid === sdpMid) ?? transports[0];
-  if (!transport) return;
+  const line = text(run, memberOf(seen, 'candidate'));
+  const section = localSection(connection, text(run, memberOf(seen, 'sdpMid')));
+  const transport = transports.find(({ mid }) => mid === section?.mid) ?? transports[0];
+  if (!section?.mid || !transport) return;
+  beganUnseen(connection, transport);
+  const known = credentialsOfSection(connection, section.mid);
+  const shown = text(run, memberOf(seen, 'usernameFragment'));
+  const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
   if (line === '') return generationGathered(connection, transport, usernameFragment);
   if (!transports.some(({ gatheringState }) => gatheringState === 'gathering')) return;
-  const index = memberOf(seen, 'sdpMLineIndex');
-  const found: LocalCandidate = { candidate: line, sdpMid, sdpMLineIndex: Number(index), usernameFragment };
+  const found = { candidate: line, sdpMid: section.mid, sdpMLineIndex: section.index, usernameFragment };
   candidateAvailable(connection, found);
 };
 
-const iceConnection: Explain = (connection, event, variance) => {
+/** Username fragments that the section has in the local descriptions, the pending one first. */
+const credentialsOfSection = (connection: Connection, mid: string): string[] =>
+  [connection.pendingLocalDescription, connection.currentLocalDescription].flatMap((description) =>
+    (description ? viewDescription(description.sdp).sections : [])
+      .filter((section) => section.mid === mid)
+      .flatMap(({ ufrag }) => ufrag ?? []),
+  );
+
+const iceConnection: Explain = (run, connection, event) => {
   const wanted = memberOf(event.d, 'iceConnectionState') as IceTransportState;
   const transports = consideredTransports(connection);
   const derived = deriveIceConnectionState(connection);
   if (derived === wanted && derived !== connection.iceConnectionState) {
-    variance('rederived-states');
+    run.variance('rederived-states');
     connection.iceConnectionState = derived;
     connection.world.observer.fire(connection, connection, 'iceconnectionstatechange', {});
     return;
@@ -78,11 +113,11 @@ const dtlsFor: Readonly<Record<string, DtlsTransportState>> = {
   failed: 'failed',
 };
 
-const overall: Explain = (connection, event, variance) => {
+const overall: Explain = (run, connection, event) => {
   const wanted = String(memberOf(event.d, 'connectionState'));
   const derived = deriveConnectionState(connection);
   if (derived === wanted && derived !== connection.connectionState) {
-    variance('rederived-states');
+    run.variance('rederived-states');
     connection.connectionState = derived;
     connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
     return;

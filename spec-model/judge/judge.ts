@@ -1,6 +1,9 @@
-import type { Entry, Judgement, Trace } from '../vocabulary';
+import { Restless } from '../infra/world';
+import type { Divergence, Entry, Judgement, Trace } from '../vocabulary';
 import { attribute } from './attribute';
 import {
+  checkState,
+  lookedAt,
   observeCall,
   observeCallback,
   observeEvent,
@@ -12,7 +15,7 @@ import {
   observeUnsettled,
   observeWait,
 } from './observe';
-import { type Difference, Refused, Undecided } from './refused';
+import { type Difference, keyOf, Refused, Undecided } from './refused';
 import { Run } from './run';
 
 /** How a run of the judge over a trace ended. */
@@ -59,36 +62,63 @@ const observe = (run: Run, entry: Entry): void => {
   }
 };
 
+/** What the agent looked at and found unchanged is compared before the next entry. */
+const checkDue = (run: Run, due: Set<string>, entry: Entry): void => {
+  if (entry.t === 'text' || entry.t === 'object' || entry.t === 'unsettled') return;
+  if (entry.t === 'snap') return void due.delete(entry.pc);
+  for (const pc of due) checkState(run, pc);
+  due.clear();
+};
+
 /** Follows a trace with the model. `before` is called before each entry. */
-export const follow = (trace: Trace, before?: (run: Run, entry: number) => void): Course => {
-  const run = new Run(trace);
+export const follow = (
+  trace: Trace,
+  tolerate: ReadonlySet<string> = new Set(),
+  before?: (run: Run, entry: number) => void,
+): Course => {
+  const run = new Run(trace, tolerate);
+  const due = new Set<string>();
   let ended = false;
   for (let index = 0; index < trace.length; index++) {
     const entry = trace[index] as Entry;
     if (entry.t === 'broken') return { run, entry: index, broken: entry, ended };
     if (entry.t === 'end') ended = true;
+    run.at = index;
     before?.(run, index);
     try {
+      checkDue(run, due, entry);
       observe(run, entry);
     } catch (error) {
       if (error instanceof Refused) return { run, entry: index, difference: error.difference, ended };
-      if (error instanceof Undecided) return { run, entry: index, undecided: error.message, ended };
+      if (error instanceof Undecided || error instanceof Restless)
+        return { run, entry: index, undecided: error.message, ended };
       throw error;
     }
+    for (const pc of lookedAt(run, entry)) due.add(pc);
   }
   return { run, entry: trace.length - 1, ended };
 };
 
+export interface JudgeOptions {
+  /** Known differences, by `differenceKey`: they are passed over, and the rest of the trace is judged. */
+  readonly tolerate?: ReadonlySet<string>;
+}
+
+/** What has to be tolerated for a divergence not to be met again. */
+export const differenceKey = (divergence: Divergence): string => keyOf(divergence);
+
 /**
  * Judges a recorded run. A pure function of the trace: same trace, same judgement.
- * @returns `diverges` with the first difference, its step in the specification and the steps that the model took
+ * @returns `diverges` with the first difference that is not a known one, its step in the specification and the steps that the model
+ *   took; or `diverges` without it, if all differences are known ones
  */
-export const judge = (trace: Trace): Judgement => {
-  const course = follow(trace);
+export const judge = (trace: Trace, { tolerate }: JudgeOptions = {}): Judgement => {
+  const course = follow(trace, tolerate);
   const { run, broken } = course;
   const notes = [...run.variances];
-  if (course.difference) return { verdict: 'diverges', divergence: attribute(trace, course), notes };
+  if (course.difference) return { verdict: 'diverges', divergence: attribute(trace, course, tolerate), notes };
   if (broken) return { verdict: broken.how, notes: [broken.detail] };
+  if (run.known.size > 0) return { verdict: 'diverges', notes: [...run.known].map((key) => `known: ${key}`) };
   if (course.undecided !== undefined) return { verdict: 'inconclusive', notes: [course.undecided] };
   if (!course.ended) return { verdict: 'inconclusive', notes: ['the trace is cut off: it has no end'] };
   if (run.lacks.size > 0) return { verdict: 'unsupported', notes: [...run.lacks] };

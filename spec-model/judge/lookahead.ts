@@ -23,6 +23,16 @@ export class Lookahead {
     return typeof seen.text === 'number' ? this.texts.get(seen.text) : undefined;
   }
 
+  /** Whether the promise of a command settles after an entry, or an event of that type comes after it (at `on`, if that is known). */
+  settlesAfter(command: number, index: number): boolean {
+    return (this.settlements.get(command)?.at ?? -1) > index;
+  }
+
+  eventAfter(type: string, on: string | undefined, index: number): boolean {
+    const later = this.trace.slice(index + 1);
+    return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
+  }
+
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }

@@ -24,7 +24,7 @@ export const project = (connection: Connection) => ({
 });
 
 const projectTransceiver = (transceiver: Transceiver) => ({
-  h: transceiver as object,
+  h: transceiver,
   mid: transceiver.mid,
   direction: getDirection(transceiver),
   currentDirection: getCurrentDirection(transceiver),

@@ -1,5 +1,11 @@
-import { lastMarker, type Marker } from '../infra/step';
+import { lastMarker } from '../infra/step';
 import type { Divergence } from '../vocabulary';
+
+/** A step of the catalogue. */
+export interface StepAt {
+  readonly algorithm: string;
+  readonly step: string;
+}
 
 /** What differs, before it is known to which entry and step it belongs. */
 export interface Difference {
@@ -8,7 +14,9 @@ export interface Difference {
   readonly expected: string;
   readonly observed: string;
   /** The step that decided what is expected; null: to be looked for (`watch`), or not known. */
-  readonly at?: Marker | undefined;
+  readonly at?: StepAt | undefined;
+  /** Makes the model go on from what was seen, so that one difference does not bring others after it. */
+  readonly adopt?: () => void;
   /** For state: where to look, so that the step which last changed it can be found in a second run. */
   readonly watch?: { readonly pc: string; readonly path: string };
 }
@@ -23,6 +31,19 @@ export class Refused extends Error {
 export const refuse = (difference: Difference): never => {
   throw new Refused({ at: lastMarker(), ...difference });
 };
+
+/** What makes two differences the same, wherever they are seen. */
+export const keyOf = ({ aspect, subject, expected, observed }: Omit<Difference, 'at' | 'watch'>): string =>
+  [aspect, subject, expected, observed].join('|');
+
+const leaves: readonly string[] = ['error', 'value', 'event', 'missing-event'];
+
+/**
+ * Whether the judge can go on after a difference: it changes nothing that later steps depend on, or the model can adopt it. After
+ * others (an exception where there should be none, another object, another order) model and implementation have parted.
+ */
+export const tolerable = ({ aspect, adopt }: Pick<Difference, 'aspect' | 'adopt'>): boolean =>
+  adopt !== undefined || leaves.includes(aspect);
 
 /** Leaves the judge because the trace can't be judged further. */
 export class Undecided extends Error {}

@@ -1,4 +1,5 @@
-import { assignDirection, call, construct, hasMethod, type Outcome, type Target } from '../idl/invoke';
+import { assignDirection, call, callStream, construct, hasMethod, type Outcome, type Target } from '../idl/invoke';
+import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import { type Lane, type Work, World } from '../infra/world';
 import { Connection } from '../peer-connection/connection';
@@ -10,7 +11,7 @@ import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
 import { Lookahead } from './lookahead';
 import { type CurrentCall, Oracle } from './oracle';
-import { Undecided } from './refused';
+import { type Difference, keyOf, refuse, tolerable, Undecided } from './refused';
 
 /** A call of the script, while its promise is pending in the model. */
 interface PendingCall extends CurrentCall {
@@ -35,15 +36,24 @@ export class Run {
   readonly world: World;
   readonly variances = new Set<string>();
   readonly lacks = new Set<string>();
+  /** Known differences that were met and passed over. */
+  readonly known = new Set<string>();
   readonly calls = new Map<number, PendingCall>();
   /** Everything seen of a connection so far, merged. */
   readonly seen = new Map<string, Partial<Snapshot>>();
+  /** Command -> the connection that it is about. */
+  private readonly commands = new Map<number, string>();
+  /** Index of the entry that is being looked at. */
+  at = 0;
   private readonly connections = new Map<string, Connection>();
   private readonly emissions = new Map<Connection, Emission[]>();
   private readonly decoder: Decoder;
   private calling: (CurrentCall & { readonly connection: Connection }) | undefined;
 
-  constructor(trace: Trace) {
+  constructor(
+    trace: Trace,
+    private readonly tolerate: ReadonlySet<string> = new Set(),
+  ) {
     this.lookahead = new Lookahead(trace);
     const oracle = new Oracle(
       this.lookahead,
@@ -53,10 +63,21 @@ export class Run {
       (key) => this.variances.add(key),
     );
     this.world = new World(oracle, {
-      fire: (connection, target, type, detail) => this.expect(connection).push(eventEmission(target, type, detail)),
+      fire: (connection, target, type, detail) => {
+        if (this.canBeHeard(target)) this.expect(connection).push(eventEmission(target, type, detail));
+      },
     });
+    this.world.fuel = 5000 + 50 * trace.length;
     this.decoder = new Decoder(this.lookahead, this.bindings, (command, arg) => this.calledBack(command, arg));
   }
+
+  /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
+  readonly differ = (difference: Difference): void => {
+    const key = keyOf(difference);
+    if (!this.tolerate.has(key) || !tolerable(difference)) refuse(difference);
+    this.known.add(key);
+    difference.adopt?.();
+  };
 
   readonly variance = (key: string): void => void this.variances.add(key);
   readonly missing = (member: string): void => void this.lacks.add(member);
@@ -68,6 +89,11 @@ export class Run {
     this.connections.set(handle, connection);
     this.bindings.bind(handle, connection);
     return connection;
+  }
+
+  /** The connection that a command is about; undefined for a constructor. */
+  concernedBy(command: number): string | undefined {
+    return this.commands.get(command);
   }
 
   allConnections(): Connection[] {
@@ -87,6 +113,11 @@ export class Run {
     return fresh;
   }
 
+  /** An event at an object that the application has not met yet has no listener. */
+  private canBeHeard(target: object): boolean {
+    return target instanceof Connection || this.bindings.handle(target) !== undefined;
+  }
+
   /** A local track or stream becomes known. */
   meet(entry: Extract<Entry, { t: 'object' }>): void {
     if (!entry.local) return;
@@ -95,10 +126,10 @@ export class Run {
     this.bindings.bind(entry.h, object);
   }
 
-  private target(handle: string): Target {
+  private target(handle: string): Target | Stream {
     if (handle.startsWith('pc')) return this.connection(handle);
     const object = this.bindings.object(handle);
-    if (object instanceof Sender || object instanceof Transceiver) return object;
+    if (object instanceof Sender || object instanceof Transceiver || object instanceof Stream) return object;
     throw new Undecided(`${handle} is not known to the model`);
   }
 
@@ -107,8 +138,10 @@ export class Run {
     const args = this.decoder.args(entry.i, entry.a);
     if (entry.kind === 'construct') return construct(this.world, args);
     const target = this.target(entry.on);
-    const connection = target instanceof Connection ? target : target.connection;
     if (entry.kind === 'call' && !hasMethod(target, entry.m)) throw new Undecided(`${entry.m} is not in the model yet`);
+    if (target instanceof Stream) return callStream(target, entry.m, args);
+    const connection = target instanceof Connection ? target : target.connection;
+    this.commands.set(entry.i, this.pcOf(connection));
     this.calling = { command: entry.i, method: entry.m, connection };
     const outcome =
       entry.kind === 'set' ? assignDirection(target as Transceiver, args[0]) : call(target, entry.m, args);
@@ -136,7 +169,8 @@ export class Run {
   }
 
   private calledBack(command: number, arg: number): void {
-    const connection = this.calls.get(command)?.connection ?? this.allConnections()[0];
+    const pc = this.concernedBy(command);
+    const connection = pc === undefined ? undefined : this.connection(pc);
     if (connection) this.expect(connection).push({ kind: 'callback', command, arg, at: lastMarker() });
   }
 
@@ -158,6 +192,15 @@ export class Run {
     }
   }
 
+  /** Takes up the operation at work until the promise is settled. */
+  finish(connection: Connection, promise: ModelPromise): void {
+    while (promise.state === 'pending') {
+      const next = this.world.work.find((work) => work.lane === 'operation' && work.connection === connection);
+      if (!next) return;
+      this.world.take(next);
+    }
+  }
+
   /** Takes up everything that has to have happened once nothing happens any more. */
   exhaust(connection: Connection): void {
     const due = (work: Work) => work.connection === connection && (work.lane !== 'operation' || connection.isClosed);
@@ -169,6 +212,20 @@ export class Run {
     const merged = { ...this.seen.get(pc), ...part };
     this.seen.set(pc, merged);
     return merged as Snapshot;
+  }
+
+  /** The first call on the connection whose promise is pending in the model. */
+  pendingCall(connection: Connection): PendingCall | undefined {
+    return [...this.calls.values()].find((call) => call.connection === connection && chained.has(call.method));
+  }
+
+  /** Whether the trace shows an emission after the present entry. */
+  comesLater(emission: Emission): boolean {
+    if (emission.kind === 'settle') return this.lookahead.settlesAfter(emission.command, this.at);
+    return (
+      emission.kind === 'event' &&
+      this.lookahead.eventAfter(emission.type, this.bindings.handle(emission.target), this.at)
+    );
   }
 
   /** Whether a call's promise can never settle: its connection is closed. */

@@ -1,7 +1,7 @@
 import { candidateAvailable } from '../ice/candidates';
 import { changeDtlsState, changeIceState } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
-import { consideredTransports, type IceTransport } from '../ice/transport';
+import { consideredTransports } from '../ice/transport';
 import type { IceAgent } from '../infra/world';
 import type { Connection, Description } from '../peer-connection/connection';
 import { type SectionView, viewDescription } from '../sdp/view';
@@ -29,8 +29,7 @@ export class SimulatedIceAgent implements IceAgent {
 
   signaled(connection: Connection): void {
     this.connections.add(connection);
-    if (connection.localDescription)
-      for (const transport of consideredTransports(connection)) this.gather(connection, transport);
+    this.gather(connection);
     for (const other of this.connections)
       if (other !== connection && !other.isClosed && peers(connection, other)) this.connect(connection, other);
     if (connection.isClosed) this.connections.delete(connection);
@@ -40,23 +39,26 @@ export class SimulatedIceAgent implements IceAgent {
     connection.world.queueTask('ice', connection, label, run);
   }
 
-  private gather(connection: Connection, transport: IceTransport): void {
-    const section = sectionsOf(connection.localDescription).find(({ mid }) => mid === transport.mid);
-    const ufrag = section?.ufrag;
-    if (!section || !ufrag || transport.gathered.has(ufrag) || transport.gathering === ufrag) return;
-    transport.gathering = ufrag;
-    const candidate = `candidate:1 1 udp 2113929471 127.0.0.1 ${40000 + connection.index} typ host`;
-    this.task(connection, 'gathering began', () => gatheringBegan(connection, transport));
-    this.task(connection, 'candidate available', () =>
-      candidateAvailable(connection, {
-        candidate,
-        sdpMid: transport.mid,
-        sdpMLineIndex: section.index,
-        usernameFragment: ufrag,
-      }),
+  /** All transports that have something to gather do so side by side. */
+  private gather(connection: Connection): void {
+    const sections = sectionsOf(connection.localDescription);
+    const due = consideredTransports(connection).flatMap((transport) => {
+      const section = sections.find(({ mid }) => mid === transport.mid);
+      const ufrag = section?.ufrag;
+      if (!section || !ufrag || transport.gathered.has(ufrag) || transport.gathering === ufrag) return [];
+      transport.gathering = ufrag;
+      return [{ transport, ufrag, index: section.index }];
+    });
+    const each = (label: string, run: (one: (typeof due)[number]) => void) => {
+      for (const one of due) this.task(connection, label, () => run(one));
+    };
+    const candidate = `candidate:1 1 udp 2113929471 127.0.0.1 ${40000 + (connection.index % 20000)} typ host`;
+    each('gathering began', ({ transport }) => gatheringBegan(connection, transport));
+    each('candidate available', ({ transport: { mid }, ufrag, index }) =>
+      candidateAvailable(connection, { candidate, sdpMid: mid, sdpMLineIndex: index, usernameFragment: ufrag }),
     );
-    this.task(connection, 'generation gathered', () => generationGathered(connection, transport, ufrag));
-    this.task(connection, 'gathering complete', () => gatheringComplete(connection, transport));
+    each('generation gathered', ({ transport, ufrag }) => generationGathered(connection, transport, ufrag));
+    each('gathering complete', ({ transport }) => gatheringComplete(connection, transport));
   }
 
   private connect(a: Connection, b: Connection): void {

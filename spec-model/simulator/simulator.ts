@@ -50,17 +50,20 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
     { fire: (_connection, target, type, detail) => void dispatch(target, type, detail) },
     new SimulatedIceAgent(),
   );
-  world.wake = () => {
-    if (scheduled) return;
-    scheduled = true;
-    queueMicrotask(() => world.runMicrotasks());
-    queueTask(turn);
-  };
   const turn = () => {
     scheduled = false;
     const [next] = world.work;
     if (next) world.take(next);
-    if (world.work.length > 0) world.wake();
+    schedule();
+  };
+  const schedule = () => {
+    if (scheduled || world.work.length === 0) return;
+    scheduled = true;
+    queueTask(turn);
+  };
+  world.wake = () => {
+    queueMicrotask(() => world.runMicrotasks());
+    schedule();
   };
 
   const wrap = (value: unknown): unknown => {

@@ -53,7 +53,7 @@ export const Divergence = Type.Object({
   expected: Type.String(),
   observed: Type.String(),
   at: StepRef,
-  /** `algorithm/step|aspect|subject|expected|observed`, normalised: the same cause has the same fingerprint in every script. */
+  /** `aspect|subject|expected|observed`, for outcomes with the step before it: the same cause has the same fingerprint in every script. */
   fingerprint: Type.String(),
   /** The steps that the model took for the command, in order, each with what it decided. */
   steps: Type.Array(Type.String()),

@@ -14,6 +14,8 @@ export const CallCommand = Type.Union([
   ),
   Type.Object({ sender: Index, call: Type.String(), args: Args, await: Await }, { additionalProperties: false }),
   Type.Object({ transceiver: Index, call: Type.String(), args: Args, await: Await }, { additionalProperties: false }),
+  /** A local stream of the pool. */
+  Type.Object({ stream: Index, call: Type.String(), args: Args, await: Await }, { additionalProperties: false }),
 ]);
 export const SetCommand = Type.Object(
   { transceiver: Index, set: Type.Literal('direction'), to: Value },

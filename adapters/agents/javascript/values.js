@@ -4,6 +4,10 @@ const { absent, isObject } = require('./objects.js');
 /** How many local tracks of each kind, and how many streams, a script has. */
 const POOL = { track: 2, stream: 3 };
 
+function isDescription(value) {
+  return isObject(value) && typeof value.sdp === 'string';
+}
+
 /** Makes the values of a script real: pools, registers, descriptions, connections. */
 class Values {
   constructor(journal, environment, events) {
@@ -106,14 +110,14 @@ class Values {
   }
 
   description(source, edits) {
-    if (!isObject(source)) throw absent('no description');
+    if (!isDescription(source)) throw absent('no description');
     const apply = (sdp, edit) => (edit.find === '' ? sdp : sdp.split(edit.find).join(edit.with));
     return { type: source.type, sdp: (edits || []).reduce(apply, source.sdp) };
   }
 
   fromRemote(value, pattern, orSession) {
     const remote = this.connection(value.pc).object.remoteDescription;
-    if (!isObject(remote)) throw absent('no remote description');
+    if (!isDescription(remote)) throw absent('no remote description');
     const parts = remote.sdp.split(/^(?=m=)/m);
     if (parts.length < 2) throw absent('no media section');
     const section = parts[1 + (value.section % (parts.length - 1))];

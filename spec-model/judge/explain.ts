@@ -1,0 +1,64 @@
+import { stepRef } from '../catalogue/catalogue';
+import { listening, type Mutation, withBroken } from '../infra/step';
+import type { Divergence, StepRef, Trace } from '../vocabulary';
+import { follow } from './judge';
+
+const mutations: readonly Mutation[] = ['skip', 'force', 'negate'];
+
+const wording: Readonly<Record<Mutation, string>> = {
+  skip: 'were skipped (or its condition never held)',
+  force: 'were always taken (its condition always held)',
+  negate: 'were taken exactly when it must not be',
+};
+
+/** A broken step under which the model behaves as was seen. */
+export interface Explanation {
+  readonly at: StepRef;
+  readonly mutation: Mutation;
+  readonly sentence: string;
+}
+
+/** The steps that the model took on the way to the divergence, the latest first. */
+const stepsOf = (
+  trace: Trace,
+  upTo: number,
+  tolerate: ReadonlySet<string>,
+): { readonly algorithm: string; readonly step: string }[] => {
+  const seen = new Map<string, { algorithm: string; step: string }>();
+  listening(
+    ({ algorithm, step }) => {
+      const key = `${algorithm}/${step}`;
+      seen.delete(key);
+      seen.set(key, { algorithm, step });
+    },
+    () => follow(trace.slice(0, upTo + 1), tolerate),
+  );
+  return [...seen.values()].reverse();
+};
+
+/** The step that decided first, then the others; for another error, only that step: it may have been passed over. */
+const candidates = (trace: Trace, { at, aspect, entry }: Divergence, tolerate: ReadonlySet<string>) => {
+  const own = (step: { readonly algorithm: string; readonly step: string }) =>
+    step.algorithm === at.algorithm && step.step === at.step;
+  const steps = stepsOf(trace, entry, tolerate);
+  return aspect === 'error' ? steps.filter(own) : [...steps.filter(own), ...steps.filter((step) => !own(step))];
+};
+
+/**
+ * Looks for the step mutation under which the whole trace is accepted: what the implementation does instead of what the text says.
+ * @returns undefined if no single broken step explains the trace
+ */
+export const explain = (
+  trace: Trace,
+  divergence: Divergence,
+  tolerate: ReadonlySet<string> = new Set(),
+): Explanation | undefined => {
+  for (const { algorithm, step } of candidates(trace, divergence, tolerate))
+    for (const mutation of divergence.aspect === 'error' ? (['skip'] as const) : mutations) {
+      const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate));
+      if (course.difference || course.undecided !== undefined || !course.ended) continue;
+      const at = stepRef(algorithm, step);
+      return { at, mutation, sentence: `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}` };
+    }
+  return undefined;
+};

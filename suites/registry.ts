@@ -1,0 +1,17 @@
+import { endOfCandidates } from './end-of-candidates';
+import { errorCodes } from './error-codes';
+import { iceState } from './ice-state';
+import { negotiation } from './negotiation';
+import type { Property } from './property';
+import { senderReuse } from './sender-reuse';
+import { transceiverState } from './transceiver-state';
+
+/** Every property, by suite. */
+export const properties: readonly Property[] = [
+  ...senderReuse,
+  ...endOfCandidates,
+  ...errorCodes,
+  ...transceiverState,
+  ...iceState,
+  ...negotiation,
+];
