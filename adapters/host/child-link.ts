@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AdapterUnavailable } from '../contract';
+import { atExit } from './at-exit';
 import type { Launch, Link, LinkListener } from './link';
 import { readMessage, writeJob } from './protocol';
 
@@ -53,7 +54,7 @@ class Child implements Link {
   private readonly gone: Promise<void>;
   private silent = false;
   private printed = '';
-  private readonly atExit = () => this.process.kill('SIGKILL');
+  private readonly forget: () => void;
 
   constructor(
     options: ChildOptions,
@@ -61,7 +62,7 @@ class Child implements Link {
     private readonly greeted: (hello: string) => void,
   ) {
     this.process = spawnChild(options);
-    process.once('exit', this.atExit);
+    this.forget = atExit(() => this.process.kill('SIGKILL'));
     this.gone = new Promise((resolve) => this.process.once('exit', () => resolve()));
     this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.printed = (this.printed + text).slice(-TAIL);
@@ -91,7 +92,7 @@ class Child implements Link {
   }
 
   private ended(code: number | null, signal: NodeJS.Signals | null): void {
-    process.off('exit', this.atExit);
+    this.forget();
     const last = this.printed.trim();
     this.broken('crash', `${signal ? `killed by ${signal}` : `exit code ${code}`}${last ? `: ${last}` : ''}`);
   }
