@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Session } from '../adapters/contract';
 import { type Baseline, updateBaseline } from '../reports/baseline';
 import { gate } from '../reports/gate';
@@ -83,6 +83,12 @@ const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Sig
   }
 };
 
+/** Relative, where the file is below the working directory. */
+const shortPath = (file: string): string => {
+  const path = relative('', file);
+  return path.startsWith('..') ? file : path;
+};
+
 /** Prints and writes what was found; gives the exit code of a run that was not interrupted. */
 const conclude = (run: Run, result: CampaignResult, interrupted: boolean): ExitCode => {
   const { options, context, baseline, recorder } = run;
@@ -96,7 +102,7 @@ const conclude = (run: Run, result: CampaignResult, interrupted: boolean): ExitC
     traces: recorder.traces,
     interrupted,
     invocation: { adapter: options.adapter, options: asWords(options) },
-    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
+    ...(options.baseline === undefined ? {} : { baseline: shortPath(options.baseline) }),
   };
   io.out(report(shown, style(io.columns, io.colour)));
   if (options.json !== undefined) {

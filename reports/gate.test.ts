@@ -73,11 +73,17 @@ test('a property that ran no script, or a run in which nothing was judged, prove
   t.is(gate(result({ properties: [] })).outcome, 'inconclusive');
 });
 
-test('what diverged and could not be shown again is no pass', (t) => {
-  const once = result({ properties: [property(ID, { conforms: 99, diverges: 3 })], findings: [finding({ seen: 2 })] });
-  const { outcome, inconclusive } = gate(once, baseline({}));
+test('what diverged and could not be shown again is no pass, unless it is known; and it is not gone', (t) => {
+  const once = result({ unconfirmed: [divergence()] });
+  const { outcome, inconclusive, unconfirmed } = gate(once);
   t.is(outcome, 'inconclusive');
-  t.deepEqual(inconclusive, ['1 diverging script not shown again']);
+  t.deepEqual(inconclusive, ['1 divergence not shown again']);
+  t.is(unconfirmed.length, 1);
+  t.is(gate(once, baseline({})).outcome, 'holds');
+});
+
+test('diverging scripts that nobody looked into are no pass', (t) => {
+  t.is(gate(result({ properties: [property(ID, { conforms: 1, diverges: 1 })] })).outcome, 'inconclusive');
 });
 
 test('a failure of peerproof itself is no inconclusive run', (t) => {
@@ -90,7 +96,7 @@ test('only what conforms, varies as permitted or is known holds', (t) => {
   const verdicts = fc.record({ conforms: count, diverges: count, crash: count, hang: count, 'harness-error': count });
   fc.assert(
     fc.property(verdicts, fc.boolean(), fc.boolean(), (verdicts, isFound, isKnown) => {
-      const found = result({ properties: [property(ID, verdicts)], findings: isFound ? [finding({ seen: 3 })] : [] });
+      const found = result({ properties: [property(ID, verdicts)], findings: isFound ? [finding()] : [] });
       const { outcome } = gate(found, isKnown ? baseline({ scripts: 1000 }) : undefined);
       const { conforms, diverges, crash, hang } = verdicts;
       const isExplained = diverges === 0 || isFound;

@@ -1,3 +1,4 @@
+import type { Divergence } from '../spec-model/vocabulary';
 import type { CampaignResult, Finding } from '../suites/campaign/result';
 import type { Baseline, BaselineEntry } from './baseline';
 import { counted } from './counted';
@@ -13,8 +14,8 @@ export interface Gate {
   readonly stale: readonly BaselineEntry[];
   /** Why the run is no proof, one phrase each: `3 crashes`, `sender-reuse/closed-connection ran no script`. */
   readonly inconclusive: readonly string[];
-  /** Scripts that diverged, but in a way that no repetition showed again: neither a finding nor a pass. */
-  readonly unrepeated: number;
+  /** Divergences that are not known, and that no repetition showed again: neither findings nor a pass. */
+  readonly unconfirmed: readonly Divergence[];
 }
 
 const UNFINISHED = [
@@ -32,14 +33,16 @@ export const countOf = (
   verdict: keyof CampaignResult['properties'][number]['verdicts'],
 ): number => result.properties.reduce((sum, { verdicts }) => sum + verdicts[verdict], 0);
 
-const countUnrepeated = (result: CampaignResult): number =>
-  Math.max(0, countOf(result, 'diverges') - result.findings.reduce((sum, { seen }) => sum + seen, 0));
+/** A campaign that was cut short may have diverging scripts that it never looked into. */
+const hasUnexamined = (result: CampaignResult): boolean =>
+  countOf(result, 'diverges') > 0 && result.findings.length + result.unconfirmed.length === 0;
 
-const whyInconclusive = (result: CampaignResult, unrepeated: number): string[] => [
+const whyInconclusive = (result: CampaignResult, unconfirmed: number): string[] => [
   ...UNFINISHED.map(([verdict, one, many]) => ({ count: countOf(result, verdict), one, many }))
     .filter(({ count }) => count > 0)
     .map(({ count, one, many }) => counted(count, one, many)),
-  ...(unrepeated > 0 ? [`${counted(unrepeated, 'diverging script')} not shown again`] : []),
+  ...(unconfirmed > 0 ? [`${counted(unconfirmed, 'divergence')} not shown again`] : []),
+  ...(hasUnexamined(result) ? ['divergences that were not looked into'] : []),
   ...result.properties.filter(({ scripts }) => scripts === 0).map(({ id }) => `${id} ran no script`),
   ...(JUDGED.some((verdict) => countOf(result, verdict) > 0) ? [] : ['no script was judged']),
 ];
@@ -61,8 +64,12 @@ const outcomeOf = (gate: Omit<Gate, 'outcome'>, harnessErrors: number): Outcome 
 /** Compares what a campaign found with what is known. A divergence is known by its fingerprint alone, whichever property showed it. */
 export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
   const entries = new Map(baseline?.divergences.map((entry) => [entry.fingerprint, entry]));
-  const found = new Set(result.findings.map(({ divergence }) => divergence.fingerprint));
-  const unrepeated = countUnrepeated(result);
+  const met = new Set(
+    [...result.findings.map(({ divergence }) => divergence), ...result.unconfirmed].map(
+      ({ fingerprint }) => fingerprint,
+    ),
+  );
+  const unconfirmed = result.unconfirmed.filter(({ fingerprint }) => !entries.has(fingerprint));
   const compared = {
     new: result.findings.filter(({ divergence }) => !entries.has(divergence.fingerprint)),
     known: result.findings.flatMap((finding) => {
@@ -70,10 +77,10 @@ export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
       return entry ? [{ finding, entry }] : [];
     }),
     stale: [...entries.values()].filter(
-      (entry) => unrepeated === 0 && !entry.rare && !found.has(entry.fingerprint) && wasRunWhole(result, entry),
+      (entry) => !entry.rare && !met.has(entry.fingerprint) && wasRunWhole(result, entry),
     ),
-    inconclusive: whyInconclusive(result, unrepeated),
-    unrepeated,
+    inconclusive: whyInconclusive(result, unconfirmed.length),
+    unconfirmed,
   };
   return { outcome: outcomeOf(compared, countOf(result, 'harness-error')), ...compared };
 };

@@ -62,6 +62,8 @@ export const Report = Type.Object(
       }),
     ),
     findings: Type.Array(ReportedFinding),
+    /** Seen, but not again, and not known. */
+    unconfirmed: Type.Array(Divergence),
     broken: Type.Array(
       Type.Object({
         property: Type.String(),
@@ -129,6 +131,7 @@ export const jsonReport = (result: CampaignResult, gate: Gate, facts: RunFacts):
     verdicts: { ...verdicts },
   })),
   findings: result.findings.map((finding) => reported(finding, gate, facts.files)).sort((a, b) => a.number - b.number),
+  unconfirmed: [...gate.unconfirmed],
   broken: result.broken.map(({ property, how, detail, script }) => ({ property, how, detail, script })),
   variances: { ...result.variances },
   missing: { ...result.missing },

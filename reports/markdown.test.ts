@@ -37,7 +37,7 @@ test('the tables name runs, properties and divergences, one row each', (t) => {
 | property | a 1 | b 2 |
 | --- | --- | --- |
 | \`s/crashing\` | 1 of 4 not judged | not run |
-| \`s/diverging\` | diverges (found by another property) | \`df64628a\` |
+| \`s/diverging\` | 1 of 1 diverge | 3 of 4 diverge: \`df64628a\` |
 | \`s/lacking\` | not run | 4 of 4 unsupported |
 
 ### Divergences

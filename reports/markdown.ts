@@ -48,13 +48,11 @@ const propertyCell = (report: Report, id: string): string => {
   const { verdicts } = property;
   const unfinished =
     verdicts.crash + verdicts.hang + verdicts.garbage + verdicts.inconclusive + verdicts['harness-error'];
-  const numbers = report.findings.filter((finding) => finding.property === id).map(({ hash }) => code(hash));
+  const found = report.findings.filter((finding) => finding.property === id).map(({ hash }) => ` ${code(hash)}`);
   const parts = [
-    ...(numbers.length > 0
-      ? [numbers.join(' ')]
-      : verdicts.diverges > 0
-        ? ['diverges (found by another property)']
-        : []),
+    ...(verdicts.diverges > 0
+      ? [`${verdicts.diverges} of ${property.scripts} diverge${found.length > 0 ? `:${found.join('')}` : ''}`]
+      : []),
     ...(unfinished > 0 ? [`${unfinished} of ${property.scripts} not judged`] : []),
     ...(verdicts.unsupported > 0 ? [`${verdicts.unsupported} of ${property.scripts} unsupported`] : []),
   ];

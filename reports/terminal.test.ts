@@ -89,9 +89,31 @@ test('a known divergence is told with its note, and marked as known', (t) => {
   const properties = [property('sender-reuse/closed-connection', { diverges: 20 })];
   const text = rendered({ findings: [finding()], properties }, 80, false, known('issue 123'));
   t.regex(text, /~ closed-connection {2}20 diverge as known/);
-  t.regex(text, /note {9}issue 123/);
+  t.regex(text, /observed {5}returns sender0\n {4}note {9}issue 123\n {4}replay/);
   t.regex(text, /no new divergence; 1 known \(baseline: known.json\)/);
   t.notRegex(text, /New divergences/);
+});
+
+test('what was seen once and not again is told', (t) => {
+  const text = rendered({ unconfirmed: [divergence()] });
+  t.regex(text, /Seen, but not again\n {2}\? addTrack: wrong error \(RTCPeerConnection.addTrack\/5\): expected/);
+  t.regex(text, /no new divergence; 1 divergence not shown again/);
+});
+
+test('the summary counts in the order of the blocks', (t) => {
+  const findings = ['second', 'first'].map((fingerprint) => finding({ divergence: divergence({ fingerprint }) }));
+  const run = result({ findings });
+  const files = new Map([
+    ['first', { number: 1, file: FILE }],
+    ['second', { number: 2, file: FILE }],
+  ]);
+  const invocation = { adapter: 'fake', options: [] };
+  const input = { result: run, gate: gate(run), files, traces: '', interrupted: false, invocation };
+  const numbers = report(input, style(80, false)).matchAll(/^ +(?:✗ )?(\d) addTrack/gm);
+  t.deepEqual(
+    [...numbers].map(([, number]) => number),
+    ['1', '2', '1', '2'],
+  );
 });
 
 test('a stale baseline says which entry, and how to update it', (t) => {

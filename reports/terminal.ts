@@ -1,5 +1,5 @@
 import type { Finding } from '../suites/campaign/result';
-import { type BlockInput, block } from './terminal/block';
+import { type BlockInput, block, knownBlock } from './terminal/block';
 import { closing } from './terminal/closing';
 import type { ReportInput } from './terminal/input';
 import { propertyLines } from './terminal/properties';
@@ -28,12 +28,12 @@ const blocks = (input: ReportInput, style: Style): string[] =>
   input.result.findings
     .map((finding) => blockInput(input, finding))
     .sort((a, b) => a.number - b.number)
-    .flatMap((input) => block(input, style));
+    .flatMap((input) => (input.status === 'known' ? knownBlock(input, style) : block(input, style)));
 
 /** The whole report but for its header. */
 export const report = (input: ReportInput, style: Style): string =>
   [
-    ...propertyLines(input.result.properties, input.gate.new.length + input.gate.unrepeated === 0, style),
+    ...propertyLines(input.result.properties, input.gate.new.length + input.gate.unconfirmed.length === 0, style),
     ...blocks(input, style),
     ...closing(input, style),
   ].join('\n');

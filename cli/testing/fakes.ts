@@ -86,6 +86,7 @@ export const result = (over: Partial<CampaignResult> = {}): CampaignResult => ({
     property('error-codes/add-track', { conforms: 100 }),
   ],
   findings: [],
+  unconfirmed: [],
   broken: [],
   variances: {},
   missing: {},

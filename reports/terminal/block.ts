@@ -57,6 +57,23 @@ const heading = ({ finding, number, status }: BlockInput, { width, paint }: Styl
   );
 };
 
+const replayLine = ({ file }: BlockInput, style: Style): string[] =>
+  labelled(style, 'replay', `npx peerproof replay ${file}`, { format: 'cyan', whole: true });
+
+/** A known divergence, in short: replaying it tells the rest. */
+export const knownBlock = (input: BlockInput, style: Style): string[] => {
+  const { divergence } = input.finding;
+  return [
+    '',
+    ...heading(input, style),
+    ...labelled(style, 'requirement', requirementOf(divergence)),
+    ...labelled(style, 'expected', divergence.expected),
+    ...labelled(style, 'observed', divergence.observed),
+    ...(input.note === '' ? [] : labelled(style, 'note', input.note)),
+    ...replayLine(input, style),
+  ];
+};
+
 /** One distinct divergence, complete: what a bug report needs. */
 export const block = (input: BlockInput, style: Style): string[] => {
   const { divergence, repeated, property, script, trace, seen } = input.finding;
@@ -70,9 +87,8 @@ export const block = (input: BlockInput, style: Style): string[] => {
     '',
     ...(divergence.explanation ? labelled(style, 'explanation', divergence.explanation) : []),
     ...(divergence.steps.length > 0 ? labelled(style, 'the model', stepsText(divergence)) : []),
-    ...(input.note === '' ? [] : labelled(style, 'note', input.note)),
     ...labelled(style, 'found by', property),
     ...labelled(style, 'repeated', `${shown}; fingerprint ${shortHash(divergence.fingerprint)}`),
-    ...labelled(style, 'replay', `npx peerproof replay ${input.file}`, { format: 'cyan', whole: true }),
+    ...replayLine(input, style),
   ];
 };

@@ -1,3 +1,4 @@
+import type { Divergence } from '../../spec-model/vocabulary';
 import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import type { Gate } from '../gate';
@@ -12,12 +13,22 @@ const section = (title: string, lines: readonly string[], { paint }: Style): str
 const hung = (text: string, style: Style, mark = ' '): string[] =>
   wrap(text, style.width - 6).map((line, index) => `  ${index === 0 ? mark : ' '} ${index === 0 ? '' : '  '}${line}`);
 
+const shortText = (divergence: Divergence): string => `${titleOf(divergence)} (${requirementOf(divergence)})`;
+
 const newLines = ({ gate, files }: ReportInput, style: Style): string[] =>
-  gate.new.flatMap(({ divergence }) => {
-    const number = files.get(divergence.fingerprint)?.number ?? 0;
-    const text = `${titleOf(divergence)} (${requirementOf(divergence)})`;
-    return hung(`${number} ${text}`, style, style.paint('red', '✗'));
-  });
+  gate.new
+    .map(({ divergence }) => ({ divergence, number: files.get(divergence.fingerprint)?.number ?? 0 }))
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({ divergence, number }) => hung(`${number} ${shortText(divergence)}`, style, style.paint('red', '✗')));
+
+const unconfirmedLines = ({ unconfirmed }: Gate, style: Style): string[] =>
+  unconfirmed.flatMap((divergence) =>
+    hung(
+      `${shortText(divergence)}: expected ${divergence.expected}; observed ${divergence.observed}`,
+      style,
+      style.paint('yellow', '?'),
+    ),
+  );
 
 const staleLines = ({ stale }: Gate, style: Style): string[] =>
   stale.flatMap(({ at, property, fingerprint }) =>
@@ -97,6 +108,7 @@ export const closing = (input: ReportInput, style: Style): string[] => {
   const ending = oneLiners(input, style);
   return [
     ...section('New divergences', newLines(input, style), style),
+    ...section('Seen, but not again', unconfirmedLines(input.gate, style), style),
     ...section('Known divergences that are gone', staleLines(input.gate, style), style),
     ...section('Crashes, hangs, garbage', brokenLines(input, style), style),
     ...(ending.length > 0 ? ['', ...ending] : []),

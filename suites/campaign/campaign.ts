@@ -213,7 +213,7 @@ export const runCampaign = async (options: CampaignOptions): Promise<CampaignRes
   for (const property of options.properties) properties.push(await campaign.check(property, share));
   const steps = Object.fromEntries([...stepCounts()].map(([key, count]) => [key, count - (before.get(key) ?? 0)]));
   await campaign.investigate();
-  const { findings, broken, variances, missing } = campaign;
+  const { findings, unconfirmed, broken, variances, missing } = campaign;
   return {
     implementation: options.session.implementation,
     edition: `ED-${pinned.date}`,
@@ -223,6 +223,7 @@ export const runCampaign = async (options: CampaignOptions): Promise<CampaignRes
     duration: Date.now() - started,
     properties,
     findings,
+    unconfirmed,
     broken,
     variances,
     missing,

@@ -36,6 +36,8 @@ export interface CampaignResult {
   readonly duration: number;
   readonly properties: readonly PropertyResult[];
   readonly findings: readonly Finding[];
+  /** Divergences that were seen, but that no repetition showed again: neither findings nor a pass. */
+  readonly unconfirmed: readonly Divergence[];
   /** Crashes, hangs, garbage: each with the script that showed it. */
   readonly broken: readonly {
     readonly property: string;
