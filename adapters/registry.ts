@@ -4,18 +4,22 @@ import { type Adapter, AdapterUnavailable } from './contract';
 import { crash } from './fakes/crash';
 import { garbage } from './fakes/garbage';
 import { hang } from './fakes/hang';
+import { anyPlanted, planted } from './fakes/planted';
 import { wrtc } from './libraries/wrtc';
 import { simulator } from './simulator';
 
-/** Every adapter that can be named on the command line, those of real implementations first. */
-export const adapters: readonly Adapter[] = [wrtc, chromium, simulator, hang, crash, garbage];
+/** The adapters, those of real implementations first. One stands for all planted faults, which have an adapter each. */
+export const adapters: readonly Adapter[] = [wrtc, chromium, simulator, hang, crash, garbage, anyPlanted];
 
 /** The adapter of that name. Throws AdapterUnavailable, which says what there is, if there is none. */
 export const findAdapter = (name: string): Adapter => {
-  const found = adapters.find((adapter) => adapter.name === name);
+  const all = [...adapters, ...planted];
+  const found = all.find((adapter) => adapter.name === name);
   if (found) return found;
-  const names = adapters.map((adapter) => adapter.name);
-  throw new AdapterUnavailable(
-    `there is no adapter "${name}": did you mean "${closest(name, names)}"? There are ${names.join(', ')}`,
+  const nearest = closest(
+    name,
+    all.map((adapter) => adapter.name),
   );
+  const names = adapters.map((adapter) => adapter.name).join(', ');
+  throw new AdapterUnavailable(`there is no adapter "${name}": did you mean "${nearest}"? There are ${names}`);
 };

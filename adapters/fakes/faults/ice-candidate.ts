@@ -1,0 +1,35 @@
+import { type Fault, fault } from './fault';
+import { breaking, candidateConstructor } from './plant';
+
+export const iceCandidateFaults: readonly Fault[] = [
+  fault(
+    'candidate-without-ids',
+    'RTCIceCandidate.constructor/1',
+    'RTCIceCandidate is made without sdpMid and sdpMLineIndex',
+    breaking(['RTCIceCandidate.constructor/1', 'skip']),
+  ),
+  fault(
+    'candidate-not-parsed',
+    'create-an-RTCIceCandidate/4',
+    'the attributes of RTCIceCandidate that are read from the line stay null',
+    breaking(['create-an-RTCIceCandidate/4', 'skip']),
+  ),
+  fault(
+    'candidate-of-string',
+    'webidl/conversion',
+    'RTCIceCandidate takes a candidate string as its argument',
+    candidateConstructor((args, construct) =>
+      construct(typeof args[0] === 'string' ? [{ candidate: args[0], sdpMid: '' }] : args),
+    ),
+  ),
+  fault(
+    'candidate-mid-defaults',
+    'create-an-RTCIceCandidate/3',
+    'sdpMid of an RTCIceCandidate is empty where it should be null',
+    candidateConstructor((args, construct) => {
+      const candidate = construct(args) as { sdpMid: string | null };
+      candidate.sdpMid ??= '';
+      return candidate;
+    }),
+  ),
+];

@@ -1,0 +1,21 @@
+import { addIceCandidateFaults } from './add-ice-candidate';
+import { addTrackFaults } from './add-track';
+import { descriptionFaults } from './descriptions';
+import { eventFaults } from './events';
+import type { Fault } from './fault';
+import { iceCandidateFaults } from './ice-candidate';
+import { negotiationNeededFaults } from './negotiation-needed';
+import { removeTrackFaults } from './remove-track';
+import { transceiverFaults } from './transceivers';
+
+/** Every planted fault. */
+export const faults: readonly Fault[] = [
+  ...addTrackFaults,
+  ...removeTrackFaults,
+  ...addIceCandidateFaults,
+  ...iceCandidateFaults,
+  ...transceiverFaults,
+  ...descriptionFaults,
+  ...negotiationNeededFaults,
+  ...eventFaults,
+];
