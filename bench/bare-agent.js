@@ -18,7 +18,8 @@ const EVENTS = [
 /** As in adapters/agents/page.js: closed connections of a page count until they are collected. */
 const COLLECT = 20;
 
-module.exports = (environment) => {
+/** `look(connection, pending)` is called after each call and settlement; `pending`: a promise was returned just now. */
+module.exports = (environment, look = () => {}) => {
   const value = (state, spec) => {
     if (spec === null || typeof spec !== 'object' || !spec.$) return spec;
     switch (spec.$) {
@@ -57,13 +58,18 @@ module.exports = (environment) => {
 
   const perform = async (state, command) => {
     const object = target(state, command);
+    const concerned = connection(state, command.pc || 0);
     if (command.set) {
       object[command.set] = command.to;
-      return;
+      return look(concerned, false);
     }
     const args = command.args.map((spec) => value(state, spec));
     let result = object[command.call](...args);
-    if (result && typeof result.then === 'function') result = await result;
+    if (result && typeof result.then === 'function') {
+      look(concerned, true);
+      result = await result;
+    }
+    look(concerned, false);
     if (command.call === 'createOffer' || command.call === 'createAnswer') state.description = result;
   };
 
@@ -85,6 +91,7 @@ module.exports = (environment) => {
       }
     }
     if (pause > 0) await quiet(state, pause);
+    for (const one of state.connections) if (one) look(one, false);
     for (const one of state.connections) if (one) one.close();
     for (const track of Object.values(state.tracks)) track.stop();
   };

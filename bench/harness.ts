@@ -1,9 +1,10 @@
 /**
- * What does it cost to watch? The same scripts, once through peerproof (agent, recording, snapshots, transport, settling) and once
- * through a bare loop in the same kind of process or page (bare-agent.js: the calls and nothing else). Both have eight scripts
- * in flight, create the same connections and close them. A script of peerproof's is over when nothing has happened for QUIET ms.
- * So is one of the bare loop in the row "settles too", with one line for each event to know it; in the row "never settles" the
- * bare loop closes the connections as soon as the last call is over, while they are still busy with each other.
+ * What does it cost to watch? The same scripts, once through peerproof (agent, recording, snapshots, transport, settling) and
+ * once through a bare loop in the same kind of process or page (bare-agent.js). Both have eight scripts in flight, create the
+ * same connections and close them. A script of peerproof's is over when nothing has happened for QUIET ms. The bare loop's:
+ * - "calls": as soon as the last call is over; the connections are closed while they are still busy with each other;
+ * - "calls, settles": when no event has come for QUIET ms, as peerproof's;
+ * - "calls, settles, looks": likewise, and after each call and settlement it reads the attributes that peerproof reads.
  *
  *     node -r ts-node/register/transpile-only bench/harness.ts [scripts] [rounds] [wrtc|chromium]
  */
@@ -23,7 +24,6 @@ const LIMIT = 2000;
 const WHOLE = 600_000;
 /** Scripts run before the clock starts. */
 const WARM_UP = 16;
-const bareAgent = join(__dirname, 'bare-agent.js');
 
 interface Peer {
   readonly name: string;
@@ -81,23 +81,31 @@ const median = (values: readonly number[]): number => {
 };
 
 const row = (cells: readonly (string | number)[]): string =>
-  cells.map((cell, n) => (n < 2 ? String(cell).padEnd(13) : String(cell).padStart(11))).join(' ');
+  cells.map((cell, n) => String(cell)[n < 2 ? 'padEnd' : 'padStart'](n === 1 ? 24 : 10)).join(' ');
 
+const bareLoops = [
+  { title: 'calls', agent: 'bare-agent.js', pause: 0 },
+  { title: 'calls, settles', agent: 'bare-agent.js', pause: QUIET },
+  { title: 'calls, settles, looks', agent: 'looking-agent.js', pause: QUIET },
+];
+
+/** Interleaved rounds of peerproof and of each bare loop; one row for each of these. */
 const measure = async (peer: Peer, scripts: Script[], rounds: number): Promise<void> => {
   const calls = scripts.flat().length;
-  const seconds: { peerproof: number; 'settles too': number; 'never settles': number }[] = [];
+  const peerproof: number[] = [];
+  const bare: number[][] = bareLoops.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    seconds.push({
-      'settles too': await timed(peer.launch(bareAgent), throughBareLoop(QUIET), scripts),
-      peerproof: await timed(peer.launch(), throughPeerproof, scripts),
-      'never settles': await timed(peer.launch(bareAgent), throughBareLoop(0), scripts),
-    });
+    for (const [n, { agent, pause }] of bareLoops.entries()) {
+      bare[n]?.push(await timed(peer.launch(join(__dirname, agent)), throughBareLoop(pause), scripts));
+    }
+    peerproof.push(await timed(peer.launch(), throughPeerproof, scripts));
   }
-  for (const bare of ['settles too', 'never settles'] as const) {
-    const rate = (of: 'peerproof' | typeof bare) => Math.round(calls / median(seconds.map((one) => one[of])));
-    const ratios = seconds.map((one) => one[bare] / one.peerproof);
+  const rate = (seconds: readonly number[]) => Math.round(calls / median(seconds));
+  for (const [n, { title }] of bareLoops.entries()) {
+    const seconds = bare[n] ?? [];
+    const ratios = seconds.map((one, round) => one / (peerproof[round] ?? Number.NaN));
     const spread = `${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)}`;
-    console.log(row([peer.name, bare, rate(bare), rate('peerproof'), median(ratios).toFixed(3), spread]));
+    console.log(row([peer.name, title, rate(seconds), rate(peerproof), median(ratios).toFixed(2), spread]));
   }
 };
 

@@ -10,7 +10,7 @@ export interface Environment {
   readonly configuration: object | undefined;
   /**
    * Reading a description while an operation is under way can crash the implementation, because another thread is changing it.
-   * Then no description is read between a call and the settlement of its promise.
+   * Then descriptions are read when a promise settles, when the signaling state has changed, and after a wait.
    */
   readonly frail?: boolean;
   setTimeout(action: () => void, ms: number): unknown;

@@ -19,8 +19,6 @@ class Connection {
     this.object = object;
     this.handle = `pc${index}`;
     journal.handles.set(object, this.handle);
-    /** How many promises of this connection have not settled. */
-    this.pending = 0;
     this.last = {};
     this.lists = {};
     this.transceivers = undefined;
@@ -28,17 +26,17 @@ class Connection {
   }
 
   /**
-   * Records what differs. Reading can cost more than the call that is being watched: an implementation may ask another thread
-   * and wait for it. So what the interface says can't change, or only together with a description, is read when that is new,
-   * and again when the snapshot is to be `thorough`. Of a frail implementation no description is read between the call of an
-   * operation and its settlement.
+   * Records what differs. `moment`: a method has `returned` (or thrown), has `promised`, its promise has `settled`; `waited`: time
+   * has passed. Reading can cost more than the call that is watched: an implementation may ask another thread and wait for it.
+   * So what the interface says can't change, or only together with a description, is read when that is new, or time has passed.
    */
-  snapshot(thorough, settled) {
+  snapshot(moment) {
+    const thorough = moment === 'waited';
     this.journal.about = this.index;
     this.changes = undefined;
-    if (thorough || settled || !this.frail || this.pending === 0) for (const key of DESCRIPTIONS) this.description(key);
-    if (thorough || this.changes) this.compare('canTrickleIceCandidates', read(this.object, 'canTrickleIceCandidates'));
     for (const key of STATES) this.compare(key, read(this.object, key));
+    const described = this.readsDescriptions(moment) && this.readDescriptions();
+    if (thorough || described) this.compare('canTrickleIceCandidates', read(this.object, 'canTrickleIceCandidates'));
     this.compare('sctp', read(this.object, 'sctp'));
     this.readTransceivers(thorough);
     this.list('senders', 'getSenders', 'sender');
@@ -46,26 +44,42 @@ class Connection {
     if (this.changes) this.journal.record({ t: 'snap', pc: this.handle, s: this.changes });
   }
 
+  /** Of a frail implementation, descriptions are read when an operation is over, as far as can be told. */
+  readsDescriptions(moment) {
+    if (!this.frail || moment === 'waited' || moment === 'settled') return true;
+    return moment === 'returned' && this.changes !== undefined && 'signalingState' in this.changes;
+  }
+
+  /** Always true. */
   changed(key, seen) {
     if (!this.changes) this.changes = {};
     this.changes[key] = seen;
+    return true;
   }
 
+  /** Whether the value is new. */
   compare(key, value) {
-    if (value === this.last[key] && key in this.last) return;
+    if (value === this.last[key] && key in this.last) return false;
     this.last[key] = value;
-    this.changed(key, this.journal.see(value, key));
+    return this.changed(key, this.journal.see(value, key));
   }
 
-  description(key) {
+  /** Whether one of them is new. */
+  readDescriptions() {
+    let any = false;
+    for (const key of DESCRIPTIONS) any = this.readDescription(key) || any;
+    return any;
+  }
+
+  readDescription(key) {
     const value = read(this.object, key);
     if (!isObject(value) || value === THREW) return this.compare(key, value);
     const last = this.last[key];
     const type = value.type;
     const sdp = value.sdp;
-    if (isObject(last) && last.type === type && last.sdp === sdp) return;
+    if (isObject(last) && last.type === type && last.sdp === sdp) return false;
     this.last[key] = { type, sdp };
-    this.changed(key, this.journal.members(this.last[key], ['type', 'sdp']));
+    return this.changed(key, this.journal.members(this.last[key], ['type', 'sdp']));
   }
 
   /** Calls a getter of a list; undefined if there is none, or no list comes. */

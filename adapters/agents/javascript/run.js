@@ -126,33 +126,32 @@ class Run {
       result = action();
     } catch (error) {
       this.record({ t: 'throw', i, e: errorSeen(error) });
-      this.snapshot(on.connection);
+      this.snapshot(on.connection, 'returned');
       return true;
     }
     if (isObject(result) && typeof result.then === 'function') return this.follow(i, on.connection, m, result, command);
     if (on.connection) this.journal.about = on.connection.index;
     const hint = kind === 'construct' ? 'candidate' : RETURNED[m];
     this.record({ t: 'return', i, v: this.journal.see(result, hint) });
-    this.snapshot(on.connection);
+    this.snapshot(on.connection, 'returned');
     return true;
   }
 
-  snapshot(connection, settled) {
-    if (connection) connection.snapshot(false, settled);
+  snapshot(connection, moment) {
+    if (connection) connection.snapshot(moment);
   }
 
   /** Records how a promise settles; goes on then, unless the command is not awaited. */
   follow(i, connection, m, promise, command) {
     this.record({ t: 'promise', i });
     this.pending.set(i, this.journal.now());
-    if (connection) connection.pending++;
     let waiting = command.await !== false;
     let timer;
     const settled = (entry) =>
       this.guard(() => {
-        if (this.pending.delete(i) && connection) connection.pending--;
+        this.pending.delete(i);
         this.record(entry());
-        this.snapshot(connection, true);
+        this.snapshot(connection, 'settled');
         if (!waiting) return;
         waiting = false;
         this.environment.clearTimeout(timer);
@@ -162,7 +161,7 @@ class Run {
       (value) => settled(() => this.resolved(i, connection, m, value)),
       (error) => settled(() => ({ t: 'reject', i, e: errorSeen(error) })),
     );
-    this.snapshot(connection);
+    this.snapshot(connection, 'promised');
     if (!waiting) return true;
     const ms = this.job.limit;
     timer = this.environment.setTimeout(() => waiting && settled(() => ({ t: 'unsettled', i, ms })), ms);

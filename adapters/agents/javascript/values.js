@@ -26,13 +26,13 @@ class Values {
       const connection = new Connection(this.journal, this.environment, index, object);
       this.connections[index] = connection;
       this.events.listen(object, connection.handle, 'connection', connection);
-      connection.snapshot(true);
+      connection.snapshot('waited');
     }
     return this.connections[index];
   }
 
   snapshots() {
-    for (const connection of this.connections) if (connection) connection.snapshot(true);
+    for (const connection of this.connections) if (connection) connection.snapshot('waited');
   }
 
   pooled(kind, index, make) {
