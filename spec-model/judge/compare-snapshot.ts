@@ -14,6 +14,7 @@ export interface Comparison {
   /** An attribute that the implementation does not have. */
   readonly missing: (member: string) => void;
   readonly differ: (difference: Difference) => void;
+  readonly iceDifference: (name: IceState, observed: unknown) => Difference;
 }
 
 const isMissing = (seen: Seen | undefined): boolean => memberOf(seen, '$') === 'undefined';
@@ -101,6 +102,9 @@ const descriptions = [
   'pendingRemoteDescription',
   'remoteDescription',
 ] as const;
+/** Attributes that follow the ICE agent. */
+export type IceState = Exclude<(typeof states)[number], 'signalingState'>;
+
 const states = [
   'signalingState',
   'iceGatheringState',
@@ -221,10 +225,6 @@ const compareSctp = (run: Comparison, pc: string, wanted: object | null, seen: S
   if (wanted && handle) sameObject(run, handle, wanted, 'sctp', pc, 'sctp');
 };
 
-/** The states of ICE and DTLS are the implementation's to tell; the signaling state is not. */
-const adoptable = (connection: Connection, name: (typeof states)[number], seen: Seen): (() => void) | undefined =>
-  name === 'signalingState' ? undefined : () => void Object.assign(connection, { [name]: seen });
-
 /** Compares everything that was seen of a connection with what the model says; leaves by `refuse` at the first difference. */
 export const compareSnapshot = (run: Comparison, pc: string, connection: Connection, seen: Snapshot): void => {
   const wanted = project(connection);
@@ -234,7 +234,8 @@ export const compareSnapshot = (run: Comparison, pc: string, connection: Connect
   for (const name of states) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);
     else if (wanted[name] !== seen[name])
-      state(run, pc, name, name, wanted[name], seen[name], adoptable(connection, name, seen[name]));
+      if (name === 'signalingState') state(run, pc, name, name, wanted[name], seen[name]);
+      else run.differ(run.iceDifference(name, seen[name]));
   }
   for (const name of descriptions) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);

@@ -1,6 +1,11 @@
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker, type Marker } from '../infra/step';
 
+import type { Entry } from '../vocabulary';
+
+/** An entry of one type. */
+export type EntryOf<T extends Entry['t']> = Extract<Entry, { t: T }>;
+
 /** Something that the model has told the outside, and that the trace has to show next for that connection. */
 export type Emission =
   | {

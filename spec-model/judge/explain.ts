@@ -36,6 +36,22 @@ const stepsOf = (
   return [...seen.values()].reverse();
 };
 
+/** Whether the model with the broken step accepts the trace. It may fail in ways that the whole model can't. */
+const accepts = (
+  algorithm: string,
+  step: string,
+  mutation: Mutation,
+  trace: Trace,
+  tolerate: ReadonlySet<string>,
+): boolean => {
+  try {
+    const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate));
+    return !course.difference && course.undecided === undefined && course.ended;
+  } catch {
+    return false;
+  }
+};
+
 /** The step that decided first, then the others; for another error, only that step: it may have been passed over. */
 const candidates = (trace: Trace, { at, aspect, entry }: Divergence, tolerate: ReadonlySet<string>) => {
   const own = (step: { readonly algorithm: string; readonly step: string }) =>
@@ -55,8 +71,7 @@ export const explain = (
 ): Explanation | undefined => {
   for (const { algorithm, step } of candidates(trace, divergence, tolerate))
     for (const mutation of divergence.aspect === 'error' ? (['skip'] as const) : mutations) {
-      const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate));
-      if (course.difference || course.undecided !== undefined || !course.ended) continue;
+      if (!accepts(algorithm, step, mutation, trace, tolerate)) continue;
       const at = stepRef(algorithm, step);
       return { at, mutation, sentence: `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}` };
     }

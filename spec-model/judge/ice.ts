@@ -22,8 +22,16 @@ type EventEntry = Extract<Entry, { t: 'event' }>;
  */
 type Explain = (run: Run, connection: Connection, event: EventEntry) => void;
 
+/** The attribute may be ahead of its events: then an event of the same type comes later, and this one tells the step before. */
+const behind = <T>(run: Run, { on, type }: EventEntry, now: T, wanted: unknown, path: readonly T[]): unknown => {
+  const next = path[path.indexOf(now) + 1];
+  const skipped = next !== undefined && path.indexOf(wanted as T) > path.indexOf(next);
+  return skipped && path.includes(now) && run.lookahead.eventAfter(type, on, run.at) ? next : wanted;
+};
+
 const gathering: Explain = (run, connection, event) => {
-  const wanted = memberOf(event.d, 'iceGatheringState');
+  const shown = memberOf(event.d, 'iceGatheringState');
+  const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
   const transports = consideredTransports(connection);
   const idle = transports.filter((transport) => transport.gatheringState !== 'gathering');
   const [first] = idle;
@@ -91,7 +99,9 @@ const credentialsOfSection = (connection: Connection, mid: string): string[] =>
   );
 
 const iceConnection: Explain = (run, connection, event) => {
-  const wanted = memberOf(event.d, 'iceConnectionState') as IceTransportState;
+  const shown = memberOf(event.d, 'iceConnectionState');
+  const path = ['new', 'checking', 'connected', 'completed'] as const;
+  const wanted = behind(run, event, connection.iceConnectionState, shown, path) as IceTransportState;
   const transports = consideredTransports(connection);
   const derived = deriveIceConnectionState(connection);
   if (derived === wanted && derived !== connection.iceConnectionState) {
@@ -114,7 +124,8 @@ const dtlsFor: Readonly<Record<string, DtlsTransportState>> = {
 };
 
 const overall: Explain = (run, connection, event) => {
-  const wanted = String(memberOf(event.d, 'connectionState'));
+  const shown = memberOf(event.d, 'connectionState');
+  const wanted = String(behind(run, event, connection.connectionState, shown, ['new', 'connecting', 'connected']));
   const derived = deriveConnectionState(connection);
   if (derived === wanted && derived !== connection.connectionState) {
     run.variance('rederived-states');

@@ -1,20 +1,18 @@
 import { Restless } from '../infra/world';
 import type { Divergence, Entry, Judgement, Trace } from '../vocabulary';
 import { attribute } from './attribute';
+import { observeEvent } from './observe-event';
 import {
-  checkState,
-  lookedAt,
   observeCall,
   observeCallback,
-  observeEvent,
   observePromise,
   observeReturn,
   observeSettlement,
-  observeSnapshot,
   observeThrow,
   observeUnsettled,
   observeWait,
-} from './observe';
+} from './observe-outcome';
+import { checkState, lookedAt, observeSnapshot } from './observe-state';
 import { type Difference, keyOf, Refused, Undecided } from './refused';
 import { Run } from './run';
 

@@ -7,11 +7,12 @@ import { type Kind, Stream, Track } from '../rtp/track';
 import { Sender, Transceiver } from '../rtp/transceiver';
 import type { Entry, Snapshot, Trace } from '../vocabulary';
 import { Bindings } from './bindings';
+import type { IceState } from './compare-snapshot';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
 import { Lookahead } from './lookahead';
 import { type CurrentCall, Oracle } from './oracle';
-import { type Difference, keyOf, refuse, tolerable, Undecided } from './refused';
+import { type Difference, keyOf, refuse, type StepAt, show, tolerable, Undecided } from './refused';
 
 /** A call of the script, while its promise is pending in the model. */
 interface PendingCall extends CurrentCall {
@@ -207,6 +208,35 @@ export class Run {
     for (let next = this.world.work.find(due); next; next = this.world.work.find(due)) this.world.take(next);
   }
 
+  /**
+   * How a state of ICE or DTLS differs. If its event comes later with that value, it was only changed before its event; the model waits
+   * for the event. Otherwise the model takes the value over.
+   */
+  iceDifference(connection: Connection, name: IceState, subject: string, observed: unknown): Difference {
+    const pc = this.pcOf(connection);
+    const watch = { pc, path: name };
+    const early = !connection.isClosed && this.lookahead.stateAfter(pc, name, observed, this.at);
+    if (early)
+      return {
+        aspect: 'order',
+        subject: name,
+        expected: 'changes together with its event',
+        observed: 'changed before its event',
+        at: eventStep(name),
+        adopt: () => {},
+      };
+    const adopt = () => void Object.assign(connection, { [name]: observed });
+    return {
+      aspect: 'state',
+      subject,
+      expected: show(connection[name]),
+      observed: show(observed),
+      at: undefined,
+      watch,
+      adopt,
+    };
+  }
+
   /** Merges a snapshot into what was seen of the connection. */
   see(pc: string, part: Partial<Snapshot>): Snapshot {
     const merged = { ...this.seen.get(pc), ...part };
@@ -233,3 +263,14 @@ export class Run {
     return this.calls.get(command)?.connection.isClosed === true;
   }
 }
+
+/** The step that fires the event of a state, in the task that changes it. */
+const eventStep = (name: IceState): StepAt | undefined => {
+  const change = 'change-the-selected-candidate-pair-and-state';
+  const steps: Readonly<Partial<Record<IceState, StepAt>>> = {
+    iceGatheringState: { algorithm: 'ice-gathering-began', step: '7' },
+    iceConnectionState: { algorithm: change, step: '12' },
+    connectionState: { algorithm: change, step: '13' },
+  };
+  return steps[name];
+};

@@ -1,0 +1,82 @@
+import { lastMarker } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import { type Emission, nameOf } from './emission';
+import type { StepAt } from './refused';
+import type { Run } from './run';
+
+/** Something was seen that the model does not tell. */
+const tooMuch = (run: Run, connection: Connection, observed: string): undefined => {
+  const type = observed.replace('event ', '');
+  const adopt = type === 'negotiationneeded' ? () => Object.assign(connection, { negotiationNeeded: true }) : undefined;
+  const at = type === 'negotiationneeded' ? lastMarker() : unexpectedAt(type, connection.isClosed);
+  run.differ({ aspect: 'event', subject: observed, expected: 'nothing', observed, at, ...(adopt ? { adopt } : {}) });
+  return undefined;
+};
+
+/** The step that keeps an event from being fired when it is not due. */
+const unexpectedAt = (type: string, closed: boolean): StepAt | undefined => {
+  const [algorithm, step, closedAlgorithm = algorithm, closedStep = step] = guards[type] ?? [];
+  return algorithm && step
+    ? { algorithm: closed ? String(closedAlgorithm) : algorithm, step: closed ? String(closedStep) : step }
+    : undefined;
+};
+
+/** Event type -> algorithm and step that fire it; then those that hold it back on a closed connection, where they are others. */
+const guards: Readonly<Record<string, readonly string[]>> = {
+  signalingstatechange: ['set-a-session-description', '4.6.15', 'close-the-connection', '3'],
+  connectionstatechange: ['update-the-connection-state', '4', 'update-the-connection-state', '2'],
+  iceconnectionstatechange: [
+    'change-the-selected-candidate-pair-and-state',
+    '12',
+    'change-the-selected-candidate-pair-and-state',
+    '2',
+  ],
+  icegatheringstatechange: ['ice-gathering-began', '7', 'ice-gathering-began', '1'],
+  icecandidate: ['surface-a-candidate', '7', 'surface-a-candidate', '1'],
+  track: ['set-a-session-description', '4.6.20'],
+  mute: ['set-a-session-description', '4.6.17'],
+  addtrack: ['set-a-session-description', '4.6.19'],
+  removetrack: ['set-a-session-description', '4.6.18'],
+  ended: ['stop-sending-and-receiving', '5'],
+};
+
+/**
+ * Takes the next emission off the queue, which has to be `wanted`. Another one that is due is missing, or too late; if there is none,
+ * what was seen is too much. Gives undefined where that is a known difference.
+ */
+export const due = (
+  run: Run,
+  connection: Connection,
+  wanted: (emission: Emission) => boolean,
+  observed: string,
+): Emission | undefined => {
+  const queue = run.expect(connection);
+  for (let head = queue[0]; head; head = queue[0]) {
+    if (wanted(head)) return queue.shift();
+    const place = queue.findIndex(wanted);
+    if (head.kind === 'settle' || run.comesLater(head)) {
+      if (place < 0) return tooMuch(run, connection, observed);
+      outOfOrder(run, head, observed);
+      return queue.splice(place, 1)[0];
+    }
+    run.differ({
+      aspect: 'missing-event',
+      subject: nameOf(head),
+      expected: nameOf(head),
+      observed: 'nothing',
+      at: head.at,
+    });
+    queue.shift();
+  }
+  return tooMuch(run, connection, observed);
+};
+
+const outOfOrder = (run: Run, head: Emission, observed: string): void =>
+  run.differ({
+    aspect: 'order',
+    subject: nameOf(head),
+    expected: `${nameOf(head)} before ${observed}`,
+    observed: `${observed} before it`,
+    at: head.at,
+    adopt: () => {},
+  });

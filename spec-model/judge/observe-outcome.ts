@@ -1,0 +1,131 @@
+import type { Outcome } from '../idl/invoke';
+import type { ModelPromise } from '../infra/promise';
+import { lastMarker } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import { compareError, compareValue } from './compare-outcome';
+import { due } from './due';
+import type { EntryOf } from './emission';
+import { type Emission, nameOf } from './emission';
+import { refuse, Undecided } from './refused';
+import type { Run } from './run';
+
+/** What was called, for the subject of a difference. */
+const subjects = new WeakMap<Run, Map<number, { readonly subject: string; readonly outcome: Outcome }>>();
+const outcomesOf = (run: Run) => {
+  const known = subjects.get(run);
+  if (known) return known;
+  const fresh = new Map<number, { subject: string; outcome: Outcome }>();
+  subjects.set(run, fresh);
+  return fresh;
+};
+
+export const observeCall = (run: Run, entry: EntryOf<'call'>): void => {
+  const subject = entry.kind === 'construct' ? `new ${entry.m}` : entry.kind === 'set' ? `set ${entry.m}` : entry.m;
+  outcomesOf(run).set(entry.i, { subject, outcome: run.call(entry) });
+};
+
+const calledAt = (run: Run, command: number) => {
+  const known = outcomesOf(run).get(command);
+  if (!known) throw new Undecided(`command ${command} has an outcome and no call`);
+  return known;
+};
+
+const describeOutcome = (outcome: Outcome): string => {
+  if (outcome.kind === 'throw') return `throws ${outcome.error.name}`;
+  return outcome.kind === 'promise' ? 'returns a promise' : 'returns';
+};
+
+const refuseOutcome = (subject: string, outcome: Outcome, observed: string): never =>
+  refuse({
+    aspect: 'outcome',
+    subject,
+    expected: describeOutcome(outcome),
+    observed,
+    at: outcome.kind === 'throw' ? outcome.error.at : lastMarker(),
+  });
+
+export const observeReturn = (run: Run, entry: EntryOf<'return'>): void => {
+  const { subject, outcome } = calledAt(run, entry.i);
+  if (outcome.kind !== 'return') return refuseOutcome(subject, outcome, 'returns');
+  compareValue(run, subject, outcome.value, entry.v);
+};
+
+export const observeThrow = (run: Run, entry: EntryOf<'throw'>): void => {
+  const { subject, outcome } = calledAt(run, entry.i);
+  if (outcome.kind !== 'throw') return refuseOutcome(subject, outcome, `throws ${entry.e.name}`);
+  compareError(run, subject, outcome.error, entry.e);
+};
+
+export const observePromise = (run: Run, entry: EntryOf<'promise'>): void => {
+  const { subject, outcome } = calledAt(run, entry.i);
+  if (outcome.kind !== 'promise') refuseOutcome(subject, outcome, 'returns a promise');
+};
+
+/** Whether the promise was settled in the way seen. */
+export const compareWay = (
+  subject: string,
+  promise: ModelPromise,
+  entry: EntryOf<'resolve'> | EntryOf<'reject'>,
+): void => {
+  const expected = promise.reason ? `rejects with ${promise.reason.name}` : 'fulfils';
+  const observed = entry.t === 'reject' ? `rejects with ${entry.e.name}` : 'fulfils';
+  if ((promise.reason === undefined) === (entry.t === 'resolve')) return;
+  refuse({ aspect: 'outcome', subject, expected, observed, at: promise.reason?.at });
+};
+
+export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<'reject'>): void => {
+  run.world.runMicrotasks();
+  const { subject, outcome } = calledAt(run, entry.i);
+  if (outcome.kind !== 'promise') return refuseOutcome(subject, outcome, 'returns a promise');
+  const { promise } = outcome;
+  const connection = connectionOf(run, entry.i);
+  run.finish(connection, promise);
+  if (promise.state === 'pending')
+    refuse({ aspect: 'settlement', subject, expected: 'a promise that stays pending', observed: `${entry.t}d` });
+  compareWay(subject, promise, entry);
+  const isThis = (emission: Emission) => emission.kind === 'settle' && emission.command === entry.i;
+  due(run, connection, isThis, `${entry.t === 'resolve' ? 'fulfilment' : 'rejection'} of ${subject}`);
+  if (entry.t === 'resolve') compareValue(run, subject, promise.value, entry.v);
+  else if (promise.reason) compareError(run, subject, promise.reason, entry.e);
+};
+
+const connectionOf = (run: Run, command: number): Connection => {
+  const pc = run.concernedBy(command);
+  if (pc === undefined) throw new Undecided('a settlement without a connection');
+  return run.connection(pc);
+};
+
+export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void => {
+  run.world.runMicrotasks();
+  const { subject } = calledAt(run, entry.i);
+  const call = run.calls.get(entry.i);
+  if (call && run.neverSettles(entry.i)) return;
+  if (call) run.advance(call.connection, 'operation');
+  refuse({ aspect: 'settlement', subject, expected: 'a promise that settles', observed: 'still pending' });
+};
+
+export const observeCallback = (run: Run, entry: EntryOf<'callback'>): void => {
+  run.world.runMicrotasks();
+  const connection = connectionOf(run, entry.i);
+  run.advance(connection, 'operation');
+  const isThis = (e: Emission) => e.kind === 'callback' && e.command === entry.i && e.arg === entry.arg;
+  due(run, connection, isThis, `callback ${entry.arg}`);
+};
+
+/** Nothing happened for the quiet time: whatever had to happen has to have happened. */
+export const observeWait = (run: Run, entry: EntryOf<'waited'>): void => {
+  run.world.runMicrotasks();
+  if (entry.wait !== 'settle') return;
+  if (entry.busy) throw new Undecided('events kept coming until the limit of a settle');
+  for (const connection of run.allConnections()) {
+    run.exhaust(connection);
+    for (const missed of run.expect(connection).splice(0))
+      run.differ({
+        aspect: missed.kind === 'settle' ? 'settlement' : 'missing-event',
+        subject: nameOf(missed),
+        expected: nameOf(missed),
+        observed: 'nothing',
+        at: missed.at,
+      });
+  }
+};

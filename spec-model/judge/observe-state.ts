@@ -1,0 +1,97 @@
+import type { Connection } from '../peer-connection/connection';
+import type { Entry, Snapshot } from '../vocabulary';
+import { compareSnapshot, type IceState } from './compare-snapshot';
+import type { EntryOf } from './emission';
+import { compareWay } from './observe-outcome';
+import { type Difference, type StepAt, tolerable } from './refused';
+import type { Run } from './run';
+
+export const observeSnapshot = (run: Run, entry: EntryOf<'snap'>): void => {
+  run.see(entry.pc, entry.s);
+  checkState(run, entry.pc);
+};
+
+/**
+ * The agent looks at a connection after each outcome of a call on it, and at all of them after a wait; it writes what has changed
+ * since. So what it did not write is as it was, and is compared as well.
+ */
+export const checkState = (run: Run, pc: string): void => {
+  const connection = run.connection(pc);
+  const seen = run.see(pc, {});
+  if (seen.transceivers === undefined) return; // the first snapshot, which is whole, was not written
+  const silent = run.world.work.filter((work) => work.connection === connection && work.suspension.silent);
+  for (const work of silent) if (storedAlready(connection, seen)) run.world.take(work);
+  const before = differences(run, pc, connection, seen);
+  const left = before.length > 0 ? changedEarly(run, pc, connection, seen, before) : [];
+  for (const difference of left) run.differ(difference);
+};
+
+/** Everything in which a snapshot differs from the model, as it is now. */
+const differences = (run: Run, pc: string, connection: Connection, seen: Snapshot): Difference[] => {
+  const found: Difference[] = [];
+  const { bindings, lookahead, missing } = run;
+  const iceDifference = (name: IceState, value: unknown) => run.iceDifference(connection, name, name, value);
+  compareSnapshot(
+    { bindings, lookahead, missing, iceDifference, differ: (d) => void found.push(d) },
+    pc,
+    connection,
+    seen,
+  );
+  return found;
+};
+
+/** The step at which an operation changes what can be observed. */
+const changesAt = (method: string): StepAt => {
+  if (method === 'replaceTrack') return { algorithm: 'RTCRtpSender.replaceTrack', step: '6.4.4' };
+  if (method === 'addIceCandidate') return { algorithm: 'RTCPeerConnection.addIceCandidate', step: '4.7.2' };
+  return { algorithm: 'set-a-session-description', step: '4.6' };
+};
+
+/**
+ * What differs both from the state before the operation at work and from the state after it. If every attribute has the one value or
+ * the other, some were changed too early: before the task in which all changes at once and is told. The model goes on to that task.
+ */
+const changedEarly = (
+  run: Run,
+  pc: string,
+  connection: Connection,
+  seen: Snapshot,
+  before: readonly Difference[],
+): readonly Difference[] => {
+  const call = run.pendingCall(connection);
+  if (call?.outcome.kind !== 'promise' || connection.isClosed) return before;
+  const { promise } = call.outcome;
+  run.finish(connection, promise);
+  const settled = run.lookahead.settlement(call.command);
+  if (settled) compareWay(call.method, promise, settled);
+  const after = new Set(differences(run, pc, connection, seen).map(({ subject }) => subject));
+  const both = before.filter(({ subject }) => after.has(subject));
+  if (both.some((difference) => !tolerable(difference))) return before;
+  run.differ({
+    aspect: 'order',
+    subject: `state changed by ${call.method}`,
+    expected: 'changes in a task, together with its events, after the call has returned',
+    observed: 'changed before',
+    at: changesAt(call.method),
+    adopt: () => {},
+  });
+  return both;
+};
+
+/** The connections that the agent looks at after an entry. */
+export const lookedAt = (run: Run, entry: Entry): string[] => {
+  if (entry.t === 'waited') return run.allConnections().map((connection) => run.pcOf(connection));
+  if (!('i' in entry) || entry.t === 'call' || entry.t === 'callback' || entry.t === 'skip') return [];
+  const pc = run.concernedBy(entry.i);
+  return pc ? [pc] : [];
+};
+
+/** A task that changes a sender's track tells nobody: it has run when the track is seen to be another one. */
+const storedAlready = (
+  connection: Connection,
+  seen: { readonly transceivers: readonly { readonly senderTrack: string | null }[] },
+): boolean =>
+  connection.transceivers.some(
+    (transceiver, index) =>
+      (transceiver.sender.senderTrack === null) !== ((seen.transceivers[index]?.senderTrack ?? null) === null),
+  );
