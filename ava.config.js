@@ -4,4 +4,5 @@ module.exports = {
   extensions: ['ts'],
   require: ['ts-node/register/transpile-only'],
   timeout: '60s',
+  concurrency: 2,
 };
