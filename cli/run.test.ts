@@ -86,6 +86,18 @@ test('a baseline is written, then holds, then is stale', async (t) => {
   t.deepEqual(JSON.parse(readFileSync(baseline, 'utf8')).divergences, []);
 });
 
+test('the campaign is told what is known', async (t) => {
+  const baseline = join(directory(), 'known.json');
+  await run(['--baseline', baseline, '--update-baseline'], { found: DIVERGING });
+  let known: ReadonlySet<string> | undefined;
+  const runCampaign: Parts['runCampaign'] = async (options) => {
+    known = options.known;
+    return DIVERGING;
+  };
+  await run(['--baseline', baseline], { parts: { runCampaign } });
+  t.deepEqual([...(known ?? [])], [divergence().fingerprint]);
+});
+
 test('a baseline of another version still gates, with a note', async (t) => {
   const other = {
     kind: 'baseline',

@@ -51,7 +51,7 @@ const recorderFor = (options: RunOptions, { implementation }: Session, { io, par
 
 /** Runs the campaign to its end, or until a signal; what is judged is recorded as it comes. */
 const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Signal | undefined }> => {
-  const { options, context, session, properties, recorder } = run;
+  const { options, context, session, properties, baseline, recorder } = run;
   const { io, parts } = context;
   const { abort, received, overdue, release } = interruption(io, recorder.directory);
   const progress = progressLine({
@@ -68,6 +68,7 @@ const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Sig
     repeat: options.repeat,
     quiet: options.quietTime,
     limit: limitFor(options.quietTime),
+    known: new Set(baseline?.divergences.map(({ fingerprint }) => fingerprint)),
     onProgress: progress.show,
     onTrace: (property, script, trace, judgement) => recorder.judged(property.id, script, trace, judgement),
     signal: abort,

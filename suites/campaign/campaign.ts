@@ -22,6 +22,8 @@ export interface CampaignOptions {
   /** Quiet time of the search, ms. Repetitions wait eight times as long. */
   readonly quiet: number;
   readonly limit: number;
+  /** Fingerprints of known divergences: confirmed, but not shrunk. */
+  readonly known?: ReadonlySet<string>;
   readonly onProgress?: (progress: Progress) => void;
   readonly onTrace?: (property: Property, script: Script, trace: Trace, judgement: Judgement) => void;
   readonly signal?: AbortSignal;
@@ -168,7 +170,7 @@ class Campaign {
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     tell('shrinking');
     const shows = async (script: Script) => (await this.try(script, fingerprint, tolerate, this.search)) !== undefined;
-    const script = await shrink(shortest.script, shows);
+    const script = this.options.known?.has(fingerprint) ? shortest.script : await shrink(shortest.script, shows);
     tell('repeating');
     const finding =
       (await this.repeat(script, fingerprint, tolerate)) ?? (await this.repeat(shortest.script, fingerprint, tolerate));
