@@ -169,7 +169,7 @@ class Campaign {
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     tell('shrinking');
-    const shows = async (script: Script) => (await this.try(script, fingerprint, tolerate, this.search)) !== undefined;
+    const shows = async (script: Script) => (await this.try(script, fingerprint, tolerate, this.search))?.trace;
     const script = this.options.known?.has(fingerprint) ? shortest.script : await shrink(shortest.script, shows);
     tell('repeating');
     const finding =

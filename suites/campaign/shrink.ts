@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Command, Script, Value } from '../../spec-model/vocabulary';
+import type { Command, Script, Trace, Value } from '../../spec-model/vocabulary';
+import { onFirstConnection, withLiterals } from './literal';
 
 /** Scripts that are `script` without some of its commands: large chunks first, from the end. */
 const shorter = function* (script: Script): Generator<Script> {
@@ -54,16 +55,24 @@ const simpler = function* (script: Script): Generator<Script> {
 /** How many candidates are tried at once. */
 const batchSize = 8;
 
-const firstThat = async (
-  candidates: Iterable<Script>,
-  shows: (script: Script) => Promise<boolean>,
-): Promise<Script | undefined> => {
-  let batch: Script[] = [];
-  const tryBatch = async () => {
-    const results = await Promise.all(batch.map(shows));
-    const found = batch[results.indexOf(true)];
-    batch = [];
-    return found;
+/** Runs a script, and gives the trace if it shows what is looked for. */
+export type Shows = (script: Script) => Promise<Trace | undefined>;
+
+/** A script that shows it, and how it did. */
+interface Shown {
+  readonly script: Script;
+  readonly trace: Trace;
+}
+
+const firstThat = async (candidates: Iterable<Script>, shows: Shows): Promise<Shown | undefined> => {
+  const batch: Script[] = [];
+  const tryBatch = async (): Promise<Shown | undefined> => {
+    const scripts = batch.splice(0);
+    const traces = await Promise.all(scripts.map(shows));
+    return scripts.flatMap((script, index) => {
+      const trace = traces[index];
+      return trace ? [{ script, trace }] : [];
+    })[0];
   };
   for (const candidate of candidates) {
     batch.push(candidate);
@@ -74,14 +83,40 @@ const firstThat = async (
   return tryBatch();
 };
 
-/**
- * The shortest script found that still shows a thing: commands are taken out as long as that works, then arguments are made simpler.
- * Every sub-sequence of a script is a script, so nothing has to be repaired.
- */
-export const shrink = async (script: Script, shows: (script: Script) => Promise<boolean>): Promise<Script> => {
-  let best = script;
+/** Takes commands out as long as that works, then makes arguments simpler. */
+const reduce = async (from: Shown, shows: Shows): Promise<Shown> => {
+  let best = from;
   for (const candidates of [shorter, simpler, shorter])
-    for (let next = await firstThat(candidates(best), shows); next; next = await firstThat(candidates(best), shows))
+    for (
+      let next = await firstThat(candidates(best.script), shows);
+      next;
+      next = await firstThat(candidates(best.script), shows)
+    )
       best = next;
   return best;
+};
+
+/** A script that is longer is cut off from its peer, whose descriptions are then written out in it. */
+const readable = 4;
+
+/** The same with literal descriptions, if that is shorter. */
+const apart = async (best: Shown, shows: Shows): Promise<Shown> => {
+  const literal = withLiterals(best.script, best.trace);
+  const trace = literal && (await shows(literal));
+  if (!literal || !trace) return best;
+  const alone = await reduce({ script: literal, trace }, shows);
+  return alone.script.length < best.script.length ? alone : best;
+};
+
+/**
+ * The shortest script found that still shows a thing. Every sub-sequence of a script is a script, so nothing has to be repaired.
+ * @returns `script` itself, if it does not show it again
+ */
+export const shrink = async (script: Script, shows: Shows): Promise<Script> => {
+  const trace = await shows(script);
+  if (!trace) return script;
+  let best = await reduce({ script, trace }, shows);
+  if (best.script.length > readable) best = await apart(best, shows);
+  const first = onFirstConnection(best.script);
+  return first && (await shows(first)) ? first : best.script;
 };
