@@ -1,15 +1,19 @@
 import { lastMarker } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
+import { Track } from '../rtp/track';
 import { type Emission, nameOf } from './emission';
 import type { StepAt } from './refused';
 import type { Run } from './run';
 
 /** Something was seen that the model does not tell. */
-const tooMuch = (run: Run, connection: Connection, observed: string): undefined => {
+const tooMuch = (run: Run, connection: Connection, observed: string, target?: object): undefined => {
   const type = observed.replace('event ', '');
-  const adopt = type === 'negotiationneeded' ? () => Object.assign(connection, { negotiationNeeded: true }) : undefined;
   const at = type === 'negotiationneeded' ? lastMarker() : unexpectedAt(type, connection.isClosed);
-  run.differ({ aspect: 'event', subject: observed, expected: 'nothing', observed, at, ...(adopt ? { adopt } : {}) });
+  const adopt = () => {
+    if (type === 'negotiationneeded') connection.negotiationNeeded = true;
+    if (type === 'ended' && target instanceof Track) target.readyState = 'ended';
+  };
+  run.differ({ aspect: 'event', subject: observed, expected: 'nothing', observed, at, adopt });
   return undefined;
 };
 
@@ -49,14 +53,15 @@ export const due = (
   connection: Connection,
   wanted: (emission: Emission) => boolean,
   observed: string,
+  target?: object,
 ): Emission | undefined => {
   const queue = run.expect(connection);
   for (let head = queue[0]; head; head = queue[0]) {
     if (wanted(head)) return queue.shift();
     const place = queue.findIndex(wanted);
     if (head.kind === 'settle' || run.comesLater(head)) {
-      if (place < 0) return tooMuch(run, connection, observed);
-      outOfOrder(run, head, observed);
+      if (place < 0) return tooMuch(run, connection, observed, target);
+      outOfOrder(run, head);
       return queue.splice(place, 1)[0];
     }
     run.differ({
@@ -68,15 +73,15 @@ export const due = (
     });
     queue.shift();
   }
-  return tooMuch(run, connection, observed);
+  return tooMuch(run, connection, observed, target);
 };
 
-const outOfOrder = (run: Run, head: Emission, observed: string): void =>
+const outOfOrder = (run: Run, head: Emission): void =>
   run.differ({
     aspect: 'order',
     subject: nameOf(head),
-    expected: `${nameOf(head)} before ${observed}`,
-    observed: `${observed} before it`,
+    expected: 'before anything that comes in a later task',
+    observed: 'after it',
     at: head.at,
     adopt: () => {},
   });

@@ -5,8 +5,9 @@ import { due } from './due';
 import type { Emission, EntryOf } from './emission';
 import { explainIce } from './ice';
 import { handleOf, memberOf } from './lookahead';
+import { compareWay } from './observe-outcome';
 import { show, Undecided } from './refused';
-import type { Run } from './run';
+import type { PendingCall, Run } from './run';
 
 /** Makes the model do what would explain the event, if anything would. */
 const explain = (run: Run, connection: Connection, entry: EntryOf<'event'>, target: object | undefined): void => {
@@ -33,6 +34,13 @@ const look = (
   const held = queue.splice(0);
   explain(run, connection, entry, target);
   queue.unshift(...held);
+};
+
+/** An operation that the model has finished in another way than the trace will show explains its events, or the lack of them. */
+const checkWay = (run: Run, { command, method, outcome }: PendingCall): void => {
+  const settled = run.lookahead.settlement(command);
+  if (outcome.kind === 'promise' && outcome.promise.state !== 'pending' && settled)
+    compareWay(method, outcome.promise, settled);
 };
 
 /** The connection that an event belongs to: its target, or that of the track or stream. */
@@ -148,8 +156,10 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   const connection = concerned(run, target, entry.type);
   const same = (emission: Emission) =>
     emission.kind === 'event' && emission.type === entry.type && (target === undefined || emission.target === target);
+  const call = run.pendingCall(connection);
   look(run, connection, entry, target, same);
-  const emission = due(run, connection, same, `event ${entry.type}`);
+  if (call) checkWay(run, call);
+  const emission = due(run, connection, same, `event ${entry.type}`, target);
   if (emission?.kind !== 'event') return;
   if (target === undefined) bindTo(run, entry.on, emission.target, `target of event ${entry.type}`);
   compareDetail(run, entry.type, emission.detail, entry.d);

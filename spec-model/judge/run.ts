@@ -15,7 +15,7 @@ import { type CurrentCall, Oracle } from './oracle';
 import { type Difference, keyOf, refuse, type StepAt, show, tolerable, Undecided } from './refused';
 
 /** A call of the script, while its promise is pending in the model. */
-interface PendingCall extends CurrentCall {
+export interface PendingCall extends CurrentCall {
   readonly connection: Connection;
   readonly outcome: Outcome;
 }
