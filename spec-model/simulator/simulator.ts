@@ -9,12 +9,19 @@ import { getCurrentDirection, getDirection } from '../rtp/direction';
 import { type Kind, Stream, Track } from '../rtp/track';
 import { Receiver, Sender, Transceiver } from '../rtp/transceiver';
 import { SimulatedIceAgent } from './ice-agent';
-import { makeEvent, toError, Wrapper, Wrappers, withHandlers } from './wrappers';
+import { isError, makeEvent, toError, Wrapper, Wrappers, withHandlers } from './wrappers';
 
 const simplest: Chooser = {
   choose: (_site, options) => options[0] as never,
   describe: (_connection, _plan, write) => write(),
 };
+
+/** A world whose microtasks are those of the host: they take turns with the reactions of the application's promises. */
+class HostWorld extends World {
+  override queueMicrotask(run: () => void): void {
+    queueMicrotask(run);
+  }
+}
 
 /** What a simulator needs of its host: a macrotask. */
 export interface SimulatorOptions {
@@ -45,7 +52,7 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
   const queueTask = options.queueTask ?? setImmediate;
   const wrappers = new Wrappers();
   let scheduled = false;
-  const world = new World(
+  const world = new HostWorld(
     options.chooser ?? simplest,
     { fire: (_connection, target, type, detail) => void dispatch(target, type, detail) },
     new SimulatedIceAgent(),
@@ -61,10 +68,7 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
     scheduled = true;
     queueTask(turn);
   };
-  world.wake = () => {
-    queueMicrotask(() => world.runMicrotasks());
-    schedule();
-  };
+  world.wake = schedule;
 
   const wrap = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(wrap);
@@ -93,15 +97,24 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
 
   /** Gives an outcome of the model to a JavaScript caller. */
   const give = (outcome: Outcome): unknown => {
-    world.wake();
     if (outcome.kind === 'throw') throw toError(outcome.error);
     if (outcome.kind === 'return') return wrap(outcome.value);
     const { promise } = outcome;
+    if (promise.state === 'fulfilled') return Promise.resolve(wrap(promise.value));
+    if (promise.reason) return Promise.reject(toError(promise.reason));
     return new Promise((resolve, reject) => {
       promise.upon(() => (promise.reason ? reject(toError(promise.reason)) : resolve(wrap(promise.value))));
     });
   };
-  const method = (target: Target, name: string, args: readonly unknown[]) => give(call(target, name, args));
+  /** A callback is called with what the application can use. */
+  const callable = (arg: unknown): unknown =>
+    typeof arg === 'function'
+      ? new Proxy(arg, {
+          apply: (callback, self, [value]) => callback.call(self, isError(value) ? toError(value) : wrap(value)),
+        })
+      : arg;
+  const method = (target: Target, name: string, args: readonly unknown[]) =>
+    give(call(target, name, args.map(callable)));
 
   class MediaStreamTrack extends Wrapper<Track> {
     get kind() {

@@ -13,6 +13,10 @@ export class RTCError extends DOMException {
   }
 }
 
+/** Whether a value is an error of the model. */
+export const isError = (value: unknown): value is ErrorValue =>
+  typeof value === 'object' && value !== null && 'name' in value && 'at' in value;
+
 /** The JavaScript error that stands for an error of the model. */
 export const toError = ({ name, message, errorDetail, sdpLineNumber }: ErrorValue): Error => {
   if (name === 'TypeError') return new TypeError(message);

@@ -106,7 +106,7 @@ export const addIceCandidateFaults: readonly Fault[] = [
     step('4.4'),
     'a candidate for the section of a stopped transceiver is refused',
     addIceCandidate(({ model, args: [init], proceed }) =>
-      isInit(init) && designatesStopped(model, init) ? reject('OperationError') : proceed(),
+      !model.isClosed && isInit(init) && designatesStopped(model, init) ? reject('OperationError') : proceed(),
     ),
   ),
   fault(
@@ -120,6 +120,18 @@ export const addIceCandidateFaults: readonly Fault[] = [
     step('4.7.2.2'),
     'an added candidate never shows in the remote description',
     breaking([step('4.7.2.2'), 'skip'], [step('4.7.2.3'), 'skip']),
+  ),
+  fault(
+    'end-is-sent',
+    step('4.7'),
+    'an end of candidates is given to the application for the peer, as a candidate of its own',
+    addIceCandidate(({ self, args: [init], proceed }) => {
+      const end = isNull(init) || (isInit(init) && isEnd(init));
+      const candidate = { candidate: '', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null };
+      return (proceed() as Promise<unknown>).then(() => {
+        if (end) self.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
+      });
+    }),
   ),
   fault(
     'two-arguments',

@@ -1,3 +1,4 @@
+import { Track } from '../../../spec-model/rtp/track';
 import { type Fault, fault, type Plant } from './fault';
 import { breaking, events, type Firing, method, worldOf } from './plant';
 
@@ -18,10 +19,10 @@ const late =
       else fire(event);
     })(simulator);
     const world = worldOf(simulator);
-    const { runMicrotasks } = world;
-    world.runMicrotasks = () => {
+    const { take } = world;
+    world.take = (work) => {
+      take.call(world, work);
       for (const fire of held.splice(0)) fire();
-      runMicrotasks.call(world);
     };
   };
 
@@ -74,7 +75,16 @@ export const eventFaults: readonly Fault[] = [
     'a remote stream does not tell of the tracks that leave it',
     losing('removetrack'),
   ),
-  fault('loses-mute', set('4.6.17'), 'a track that is no longer received does not fire mute', losing('mute')),
+  fault(
+    'unmutes-with-streams',
+    'create-an-RTCRtpReceiver/6',
+    'a receiver track is unmuted when it comes into a remote stream, without any media',
+    events((event, fire) => {
+      fire(event);
+      const { track } = event.detail;
+      if (event.type === 'addtrack' && track instanceof Track) track.muted = false;
+    }),
+  ),
   fault(
     'loses-ended',
     'stop-sending-and-receiving/5',

@@ -23,6 +23,16 @@ export const iceCandidateFaults: readonly Fault[] = [
     ),
   ),
   fault(
+    'candidate-ufrag-absent',
+    'create-an-RTCIceCandidate/3',
+    'usernameFragment of an RTCIceCandidate is empty unless it was set',
+    candidateConstructor((args, construct) => {
+      const candidate = construct(args) as { usernameFragment: string | null };
+      candidate.usernameFragment ??= '';
+      return candidate;
+    }),
+  ),
+  fault(
     'candidate-mid-defaults',
     'create-an-RTCIceCandidate/3',
     'sdpMid of an RTCIceCandidate is empty where it should be null',

@@ -133,9 +133,9 @@ export const breaking =
   (simulator) => {
     const run = brokenBy(steps);
     const world = worldOf(simulator);
-    const { take, runMicrotasks } = world;
+    const { take, queueMicrotask } = world;
     world.take = (work) => run(() => take.call(world, work));
-    world.runMicrotasks = () => run(() => runMicrotasks.call(world));
+    world.queueMicrotask = (job) => queueMicrotask.call(world, () => run(job));
     for (const { prototype } of [simulator.RTCPeerConnection, simulator.RTCRtpSender, simulator.RTCRtpTransceiver])
       wrapAll(prototype, run);
     candidateConstructor((args, construct) => run(() => construct(args)))(simulator);
