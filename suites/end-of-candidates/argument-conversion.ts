@@ -10,12 +10,10 @@ export const argumentConversion = property('end-of-candidates', 'argument-conver
     'what is no dictionary is a TypeError; members are converted as Web IDL says: unsigned short wraps, null and undefined differ',
   checks: ['webidl/conversion', 'RTCPeerConnection.addIceCandidate/4.3.1'],
   claims: ['B10', 'B17', 'B18', 'B19'],
-  cases: [0, 1, -1, 65535, 65536, 65537, 1.9].map((sdpMLineIndex) => [
-    call(0, 'addTransceiver', 'audio'),
-    ...offer(0),
-    take(1),
-    call(1, 'addIceCandidate', { candidate: goodCandidate, sdpMLineIndex }),
-  ]),
+  cases: [
+    goodCandidate,
+    ...[65536, 0, 1, -1, 65535, 65537, 1.9].map((sdpMLineIndex) => ({ candidate: goodCandidate, sdpMLineIndex })),
+  ].map((init) => [call(0, 'addTransceiver', 'audio'), ...offer(0), take(1), call(1, 'addIceCandidate', init)]),
   script: sequence(
     withRemoteOffer,
     fc.oneof(

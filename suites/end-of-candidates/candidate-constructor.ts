@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Value } from '../../spec-model/vocabulary';
 import { construct } from '../arbitraries/commands';
-import { junk, undefinedValue } from '../arbitraries/values';
+import { goodCandidate, junk, undefinedValue } from '../arbitraries/values';
 import { property } from '../property';
 import { malformed, oddNumbers, wellFormed } from './preparations';
 
@@ -16,10 +16,14 @@ export const candidateConstructor = property('end-of-candidates', 'candidate-con
     'create-an-RTCIceCandidate/4.3',
     'create-an-RTCIceCandidate/4.4',
   ],
-  claims: ['B10', 'B11', 'B17', 'B18', 'B19'],
+  claims: ['B10', 'B11', 'B17', 'B18', 'B19', 'B23'],
   cases: [
     [construct()],
     [construct({ candidate: '' })],
+    [construct(goodCandidate)],
+    [construct({ candidate: '', sdpMid: '0' })],
+    [construct({ candidate: '', sdpMLineIndex: 0 })],
+    [construct({ candidate: '', sdpMid: '0', usernameFragment: 'frag' })],
     ...[...wellFormed, ...malformed].map((candidate) => [construct({ candidate, sdpMid: '0' })]),
   ],
   script: fc.oneof(

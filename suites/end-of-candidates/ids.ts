@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { call, offer, take } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
-import { goodCandidate } from '../arbitraries/values';
+import { goodCandidate, remoteMid } from '../arbitraries/values';
 import { property } from '../property';
 import { candidateCall, withRemoteOffer } from './preparations';
 
@@ -21,6 +21,15 @@ export const ids = property('end-of-candidates', 'ids', {
       take(1),
       call(1, 'addIceCandidate', { candidate: goodCandidate }),
     ],
+    ...[
+      { sdpMid: remoteMid(1), sdpMLineIndex: 7 },
+      { sdpMid: 'no such mid', sdpMLineIndex: 0 },
+    ].map((two) => [
+      call(0, 'addTransceiver', 'audio'),
+      ...offer(0),
+      take(1),
+      call(1, 'addIceCandidate', { candidate: goodCandidate, ...two }),
+    ]),
     [call(1, 'close'), call(1, 'addIceCandidate', { candidate: goodCandidate })],
   ],
   script: sequence(withRemoteOffer, fc.array(candidateCall(), { minLength: 1, maxLength: 3 })),

@@ -32,6 +32,17 @@ const restart = property('ice-state', 'restart', {
     'check-if-negotiation-is-needed/2',
     'jsep.create-offer/ice-restart',
   ],
+  cases: [
+    [call(0, 'addTransceiver', 'audio'), ...offer(0), call(0, 'restartIce'), call(0, 'createOffer')],
+    [
+      call(0, 'addTransceiver', 'audio'),
+      ...negotiate(0),
+      settle,
+      call(0, 'restartIce'),
+      settle,
+      call(0, 'createOffer'),
+    ],
+  ],
   script: sequence(
     history({ addTransceiver: 2 }, 2),
     history({ negotiate: 2, restartIce: 2, settle: 1, offer: 1 }, 4),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { call, settle, unawaited } from '../arbitraries/commands';
+import { call, negotiate, settle, unawaited } from '../arbitraries/commands';
 import { history, sequence } from '../arbitraries/scripts';
+import type { Pc } from '../arbitraries/values';
 import { type Property, property } from '../property';
 
 const everything = property('negotiation', 'histories', {
@@ -58,6 +59,40 @@ const needed = property('negotiation', 'needed', {
   ),
 });
 
+const changes = property('negotiation', 'changes', {
+  title: 'once negotiated, a change asks for negotiation if it changes what would be negotiated, and only then',
+  checks: [
+    'RTCPeerConnection.addTransceiver/13',
+    'RTCPeerConnection.removeTrack/13',
+    'RTCPeerConnection.restartIce/3',
+    'RTCRtpSender.setStreams/7',
+    'RTCRtpTransceiver.direction.set/8',
+    'RTCRtpTransceiver.stop/6',
+    'check-if-negotiation-is-needed/5.1',
+    'check-if-negotiation-is-needed/5.3.2',
+  ],
+  claims: ['A2'],
+  script: fc
+    .tuple(
+      history({ addTrack: 1, addTransceiver: 1 }, 1),
+      fc.constantFrom<Pc[]>(0, 1),
+      history(
+        {
+          addTrack: 1,
+          removeTrack: 1,
+          addTransceiver: 1,
+          direction: 2,
+          stop: 1,
+          replaceTrack: 1,
+          setStreams: 1,
+          restartIce: 2,
+        },
+        2,
+      ),
+    )
+    .map(([before, pc, after]) => [...before, ...negotiate(pc), settle, ...after, settle]),
+});
+
 const queued = property('negotiation', 'queued', {
   title: 'operations that are not awaited run one after the other, in the order of the calls',
   checks: ['chain-an-operation/6', 'chain-an-operation/7.4.2', 'chain-an-operation/7.4.3'],
@@ -85,4 +120,4 @@ const data = property('negotiation', 'data-section', {
   ),
 });
 
-export const negotiation: readonly Property[] = [everything, needed, queued, data];
+export const negotiation: readonly Property[] = [everything, needed, changes, queued, data];

@@ -5,7 +5,7 @@ export const directionOnReuse = property('sender-reuse', 'direction-on-reuse', {
   title:
     'reuse changes direction at once, recvonly to sendrecv and inactive to sendonly, and leaves currentDirection alone',
   checks: ['RTCPeerConnection.addTrack/8.5', 'RTCPeerConnection.addTrack/8.6'],
-  claims: ['A31', 'A32'],
+  claims: ['A32'],
   script: sequence(
     history({ addTransceiver: 3, offer: 1, take: 1 }, 3),
     history({ direction: 2, negotiate: 1 }, 2),

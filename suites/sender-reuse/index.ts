@@ -13,6 +13,7 @@ import { remoteStreams } from './remote-streams';
 import { removeTrack } from './remove-track';
 import { rollback } from './rollback';
 import { stoppingTransceiver } from './stopping-transceiver';
+import { streamsOnReuse } from './streams-on-reuse';
 import { trackAlreadyAdded } from './track-already-added';
 import { whileSetting } from './while-setting';
 
@@ -25,6 +26,7 @@ export const senderReuse: readonly Property[] = [
   criteria,
   neverSent,
   directionOnReuse,
+  streamsOnReuse,
   negotiationNeeded,
   remoteOffer,
   matching,

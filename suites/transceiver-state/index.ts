@@ -1,4 +1,4 @@
-import { call, negotiate, settle } from '../arbitraries/commands';
+import { call, negotiate, onTransceiver, settle } from '../arbitraries/commands';
 import { history, sequence } from '../arbitraries/scripts';
 import { type Property, property } from '../property';
 
@@ -16,6 +16,13 @@ const stopping = property('transceiver-state', 'stopping', {
     'set-a-session-description/4.6.13.1.1',
     'jsep.create-offer/recycle',
   ],
+  cases: (['audio', 'video'] as const).map((kind) => [
+    call(0, 'addTransceiver', kind),
+    ...negotiate(0),
+    onTransceiver(0, 'stop'),
+    ...negotiate(0),
+    settle,
+  ]),
   script: sequence(
     history({ addTrack: 2, addTransceiver: 3 }, 3),
     history({ negotiate: 3, stop: 2, addTransceiver: 1, settle: 1 }, 5),
