@@ -25,7 +25,8 @@ const retrace = (
   let current: (() => string) | undefined;
   const look = () => {
     const now = current?.();
-    if (now !== undefined && value !== undefined && now !== value) changedAt = steps.at(-1);
+    if (now !== undefined && value !== undefined && now !== value)
+      changedAt = steps.findLast(({ marker }) => !isGetter(marker));
     value = now;
   };
   let looking = false;

@@ -33,13 +33,6 @@ export class Lookahead {
     return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
   }
 
-  /** Whether an event after an entry shows that a state of the connection has a value. */
-  stateAfter(pc: string, name: string, value: unknown, index: number): boolean {
-    return this.trace
-      .slice(index)
-      .some((e) => e.t === 'event' && e.on === pc && e.type === `${name.toLowerCase()}change` && e.d[name] === value);
-  }
-
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }

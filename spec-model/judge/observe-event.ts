@@ -71,6 +71,10 @@ const bindTo = (run: Run, handle: string, object: object, subject: string): void
   });
 };
 
+/** The text does not say whether a stream that is announced twice is listed twice. */
+const distinct = (list: readonly Seen[]): readonly Seen[] =>
+  list.filter((item, index) => list.findIndex((other) => handleOf(other) === handleOf(item)) === index);
+
 /** Compares what an event carries: model objects by identity, candidates by their members. */
 const compareDetail = (
   run: Run,
@@ -82,7 +86,7 @@ const compareDetail = (
     const subject = `event ${type}: ${name}`;
     const observed = seen[name] ?? null;
     if (Array.isArray(value)) {
-      const list = Array.isArray(observed) ? (observed as readonly Seen[]) : [];
+      const list = distinct(Array.isArray(observed) ? (observed as readonly Seen[]) : []);
       if (list.length !== value.length)
         run.differ({ aspect: 'value', subject, expected: `${value.length}`, observed: `${list.length}` });
       value.forEach((item: object, index) => void bindTo(run, handleOf(list[index]) ?? '', item, `${subject}[]`));

@@ -59,6 +59,7 @@ export const observeThrow = (run: Run, entry: EntryOf<'throw'>): void => {
 export const observePromise = (run: Run, entry: EntryOf<'promise'>): void => {
   const { subject, outcome } = calledAt(run, entry.i);
   if (outcome.kind !== 'promise') refuseOutcome(subject, outcome, 'returns a promise');
+  run.unsettled.add(entry.i);
 };
 
 /** Whether the promise was settled in the way seen. */
@@ -74,6 +75,7 @@ export const compareWay = (
 };
 
 export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<'reject'>): void => {
+  run.unsettled.delete(entry.i);
   run.world.runMicrotasks();
   const { subject, outcome } = calledAt(run, entry.i);
   if (outcome.kind !== 'promise') return refuseOutcome(subject, outcome, 'returns a promise');

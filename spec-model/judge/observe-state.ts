@@ -17,8 +17,8 @@ export const observeSnapshot = (run: Run, entry: EntryOf<'snap'>): void => {
  */
 export const checkState = (run: Run, pc: string): void => {
   const connection = run.connection(pc);
-  const seen = run.see(pc, {});
-  if (seen.transceivers === undefined) return; // the first snapshot, which is whole, was not written
+  const seen = run.sight(pc);
+  if (!seen) return; // the first snapshot, which is whole, was not written
   const silent = run.world.work.filter((work) => work.connection === connection && work.suspension.silent);
   for (const work of silent) if (storedAlready(connection, seen)) run.world.take(work);
   const before = differences(run, pc, connection, seen);
@@ -29,10 +29,10 @@ export const checkState = (run: Run, pc: string): void => {
 /** Everything in which a snapshot differs from the model, as it is now. */
 const differences = (run: Run, pc: string, connection: Connection, seen: Snapshot): Difference[] => {
   const found: Difference[] = [];
-  const { bindings, lookahead, missing } = run;
+  const { bindings, lookahead, missing, mayBeUnread } = run;
   const iceDifference = (name: IceState, value: unknown) => run.iceDifference(connection, name, name, value);
   compareSnapshot(
-    { bindings, lookahead, missing, iceDifference, differ: (d) => void found.push(d) },
+    { bindings, lookahead, missing, mayBeUnread, iceDifference, differ: (d) => void found.push(d) },
     pc,
     connection,
     seen,

@@ -215,7 +215,7 @@ export class Run {
   iceDifference(connection: Connection, name: IceState, subject: string, observed: unknown): Difference {
     const pc = this.pcOf(connection);
     const watch = { pc, path: name };
-    const early = !connection.isClosed && this.lookahead.stateAfter(pc, name, observed, this.at);
+    const early = !connection.isClosed && this.lookahead.eventAfter(`${name.toLowerCase()}change`, pc, this.at - 1);
     if (early)
       return {
         aspect: 'order',
@@ -237,11 +237,24 @@ export class Run {
     };
   }
 
+  /** Attributes in the latest snapshot of each connection. */
+  private readonly latest = new Map<string, Partial<Snapshot>>();
+  /** Commands whose promise was returned and has not been seen to settle. */
+  readonly unsettled = new Set<number>();
+
+  /** Whether an attribute may not have been read: some implementations can't show their descriptions while they change them. */
+  readonly mayBeUnread = (pc: string, name: keyof Snapshot): boolean =>
+    [...this.unsettled].some((command) => this.concernedBy(command) === pc) && !(name in (this.latest.get(pc) ?? {}));
+
+  /** Everything seen of the connection so far; undefined before its first snapshot. */
+  sight(pc: string): Snapshot | undefined {
+    return this.seen.get(pc) as Snapshot | undefined;
+  }
+
   /** Merges a snapshot into what was seen of the connection. */
-  see(pc: string, part: Partial<Snapshot>): Snapshot {
-    const merged = { ...this.seen.get(pc), ...part };
-    this.seen.set(pc, merged);
-    return merged as Snapshot;
+  see(pc: string, part: Partial<Snapshot>): void {
+    this.latest.set(pc, part);
+    this.seen.set(pc, { ...this.seen.get(pc), ...part });
   }
 
   /** The first call on the connection whose promise is pending in the model. */
