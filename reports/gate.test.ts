@@ -86,6 +86,12 @@ test('diverging scripts that nobody looked into are no pass', (t) => {
   t.is(gate(result({ properties: [property(ID, { conforms: 1, diverges: 1 })] })).outcome, 'inconclusive');
 });
 
+test('properties that did not run are named if it is one, and counted if there are more', (t) => {
+  const [ran, ...rest] = [property(ID, { conforms: 1 }), property('a/b', {}), property('a/c', {})] as const;
+  t.deepEqual(gate(result({ properties: [ran, rest[0]] })).inconclusive, ['a/b ran no script']);
+  t.deepEqual(gate(result({ properties: [ran, ...rest] })).inconclusive, ['2 properties ran no script']);
+});
+
 test('a failure of peerproof itself is no inconclusive run', (t) => {
   const properties = [property(ID, { conforms: 99, 'harness-error': 1, crash: 1 })];
   t.is(gate(result({ properties })).outcome, 'harness-error');

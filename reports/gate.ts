@@ -37,13 +37,19 @@ export const countOf = (
 const hasUnexamined = (result: CampaignResult): boolean =>
   countOf(result, 'diverges') > 0 && result.findings.length + result.unconfirmed.length === 0;
 
+const notRun = (properties: CampaignResult['properties']): string[] => {
+  const [first, ...others] = properties;
+  if (!first) return [];
+  return [others.length === 0 ? `${first.id} ran no script` : `${properties.length} properties ran no script`];
+};
+
 const whyInconclusive = (result: CampaignResult, unconfirmed: number): string[] => [
   ...UNFINISHED.map(([verdict, one, many]) => ({ count: countOf(result, verdict), one, many }))
     .filter(({ count }) => count > 0)
     .map(({ count, one, many }) => counted(count, one, many)),
   ...(unconfirmed > 0 ? [`${counted(unconfirmed, 'divergence')} not shown again`] : []),
   ...(hasUnexamined(result) ? ['divergences that were not looked into'] : []),
-  ...result.properties.filter(({ scripts }) => scripts === 0).map(({ id }) => `${id} ran no script`),
+  ...notRun(result.properties.filter(({ scripts }) => scripts === 0)),
   ...(JUDGED.some((verdict) => countOf(result, verdict) > 0) ? [] : ['no script was judged']),
 ];
 
