@@ -4,9 +4,10 @@ import test from 'ava';
 import { gate } from '../reports/gate';
 import { jsonReport } from '../reports/json';
 import { BEGIN, END } from '../reports/markdown';
+import { divergence, finding, result, SCRIPT, TRACE } from '../reports/testing/results';
 import type { Judgement } from '../spec-model/vocabulary';
 import type { Parts } from './parts';
-import { adapter, divergence, finding, invoke, judgedAs, result, SCRIPT, TRACE } from './testing/fakes';
+import { adapter, invoke, judgedAs } from './testing/fakes';
 import { counterexample, file, lines, stored } from './testing/files';
 
 /** A judge that gives one judgement a trace, in turn, and nothing behind it. */

@@ -4,20 +4,11 @@ import { Ajv } from 'ajv';
 import test from 'ava';
 import { AdapterUnavailable } from '../adapters/contract';
 import { Report } from '../reports/json';
+import { divergence, finding, property, result, SCRIPT, TRACE } from '../reports/testing/results';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Io } from './io';
 import type { Parts } from './parts';
-import {
-  adapter,
-  divergence,
-  finding,
-  type Invocation,
-  invoke,
-  property,
-  result,
-  SCRIPT,
-  TRACE,
-} from './testing/fakes';
+import { adapter, type Invocation, invoke } from './testing/fakes';
 import { directory, file } from './testing/files';
 
 const DIVERGING = result({

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { divergence, finding, property, result } from '../cli/testing/fakes';
 import { type Baseline, type BaselineEntry, updateBaseline } from './baseline';
 import { gate } from './gate';
+import { divergence, finding, property, result } from './testing/results';
 
 const ID = 'sender-reuse/closed-connection';
 

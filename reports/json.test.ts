@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import test from 'ava';
-import { finding, property, result, SCRIPT, TRACE } from '../cli/testing/fakes';
 import { gate } from './gate';
 import { jsonReport, Report } from './json';
+import { finding, property, result, SCRIPT, TRACE } from './testing/results';
 
 const facts = {
   peerproof: '0.0.0',

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { divergence, finding, property, result } from '../cli/testing/fakes';
 import type { CampaignResult } from '../suites/campaign/result';
 import { gate } from './gate';
 import { jsonReport, type Report } from './json';
 import { BEGIN, END, replaceBetweenMarkers, resultsMarkdown } from './markdown';
+import { divergence, finding, property, result } from './testing/results';
 
 const reportOf = (over: Partial<CampaignResult>): Report => {
   const run = result(over);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import test from 'ava';
-import { divergence, finding, SCRIPT, TRACE } from '../cli/testing/fakes';
 import { Counterexample } from '../spec-model/vocabulary';
 import { Recorder } from './recorder';
+import { divergence, finding, SCRIPT, TRACE } from './testing/results';
 
 const origin = { peerproof: '0', adapter: 'fake', implementation: 'fake 1', edition: 'ED', seed: 7 };
 const fresh = (): string => mkdtempSync(join(tmpdir(), 'peerproof-recorder-'));

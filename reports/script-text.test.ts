@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { SCRIPT, TRACE } from '../cli/testing/fakes';
 import type { Script, Trace } from '../spec-model/vocabulary';
 import { scriptLines, scriptText } from './script-text';
+import { SCRIPT, TRACE } from './testing/results';
 
 test('objects have the names of the trace, and the receiver is created first', (t) => {
   t.is(

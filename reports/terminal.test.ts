@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import test from 'ava';
-import { divergence, finding, property, result, SCRIPT, TRACE } from '../cli/testing/fakes';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Baseline } from './baseline';
 import { gate } from './gate';
 import { report } from './terminal';
 import { progressLine } from './terminal/progress';
 import { style, wrap } from './terminal/style';
+import { divergence, finding, property, result, SCRIPT, TRACE } from './testing/results';
 
 const FILE = '.peerproof/fake/20261121-102030/001-add-track-5.json';
 

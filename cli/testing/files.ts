@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { divergence, SCRIPT, TRACE } from '../../reports/testing/results';
 import type { Counterexample, Trace } from '../../spec-model/vocabulary';
-import { divergence, SCRIPT, TRACE } from './fakes';
 
 export const directory = (): string => mkdtempSync(join(tmpdir(), 'peerproof-cli-'));
 
