@@ -66,7 +66,7 @@ const changedEarly = (
   if (settled) compareWay(call.method, promise, settled);
   const after = new Set(differences(run, pc, connection, seen).map(({ subject }) => subject));
   const both = before.filter(({ subject }) => after.has(subject));
-  if (both.some((difference) => !tolerable(difference))) return before;
+  if (both.length === before.length || both.some((difference) => !tolerable(difference))) return before;
   run.differ({
     aspect: 'order',
     subject: `state changed by ${call.method}`,
