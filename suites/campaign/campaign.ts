@@ -67,6 +67,15 @@ export const scriptsOf = (property: Property, seed: number, count: number): Scri
   ...fc.sample(property.script, { seed: seedOf(seed, property.id), numRuns: Math.max(1, count) }),
 ];
 
+/** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
+const judged = (trace: Trace, tolerate: ReadonlySet<string> = new Set()): Judgement => {
+  try {
+    return judge(trace, { tolerate });
+  } catch (error) {
+    return { verdict: 'harness-error', notes: [String(error)] };
+  }
+};
+
 /** One campaign: everything that it has found so far. */
 class Campaign {
   readonly diverging: Diverging[] = [];
@@ -100,7 +109,7 @@ class Campaign {
     await forEachOf(scripts, 16, async (script) => {
       if (options.signal?.aborted) return;
       const trace = await options.session.perform(script, this.search);
-      const judgement = judge(trace);
+      const judgement = judged(trace);
       counts[judgement.verdict]++;
       this.note({ property, script, trace }, judgement);
       options.onTrace?.(property, script, trace, judgement);
@@ -134,7 +143,7 @@ class Campaign {
   private sightings(): Sighting[] {
     const found = new Map<string, Sighting>();
     for (const run of this.diverging) {
-      const { divergence } = judge(run.trace, { tolerate: this.tolerate });
+      const { divergence } = judged(run.trace, this.tolerate);
       if (!divergence || this.investigated.has(divergence.fingerprint)) continue;
       const known = found.get(divergence.fingerprint);
       const shorter = !known || run.script.length < known.shortest.script.length;
@@ -181,8 +190,9 @@ class Campaign {
 
   /** Runs a script and gives the divergence, if it is the one looked for. */
   private async try(script: Script, fingerprint: string, tolerate: ReadonlySet<string>, how: PerformOptions) {
+    if (this.options.signal?.aborted) return undefined;
     const trace = await this.options.session.perform(script, how);
-    const { divergence } = judge(trace, { tolerate });
+    const { divergence } = judged(trace, tolerate);
     return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
   }
 
