@@ -17,7 +17,7 @@ const planSection = (connection: Connection, offered: SectionView, index: number
   const direction: Direction = step('direction')
     ? intersection(reversed(offered.direction), transceiver.direction)
     : reversed(offered.direction);
-  const streams = sends(direction) ? null : [];
+  const streams = sends(transceiver.direction) ? null : []; // the transceiver's direction, not the answer's
   return { ...base, rejected: transceiver.stopping ? 'open' : false, direction, streams };
 };
 

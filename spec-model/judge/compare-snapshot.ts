@@ -13,6 +13,7 @@ export interface Comparison {
   readonly lookahead: Lookahead;
   /** An attribute that the implementation does not have. */
   readonly missing: (member: string) => void;
+  readonly variance: (key: string) => void;
   readonly differ: (difference: Difference) => void;
   readonly mayBeUnread: (pc: string, name: keyof Snapshot) => boolean;
   readonly iceDifference: (name: IceState, observed: unknown) => Difference;
@@ -226,6 +227,11 @@ const compareSctp = (run: Comparison, pc: string, wanted: object | null, seen: S
   if (wanted && handle) sameObject(run, handle, wanted, 'sctp', pc, 'sctp');
 };
 
+/** No text says whether a rollback of the only remote description forgets what it said about trickling. */
+const noteForgotten = (run: Comparison, { canTrickleIceCandidates }: Connection): void => {
+  if (canTrickleIceCandidates !== null) run.variance('can-trickle-after-rollback');
+};
+
 /** Compares everything that was seen of a connection with what the model says; leaves by `refuse` at the first difference. */
 export const compareSnapshot = (run: Comparison, pc: string, connection: Connection, seen: Snapshot): void => {
   const wanted = project(connection);
@@ -234,6 +240,8 @@ export const compareSnapshot = (run: Comparison, pc: string, connection: Connect
   compareObjects(run, pc, 'receivers', wanted.receivers, seen.receivers);
   for (const name of states) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);
+    else if (name === 'canTrickleIceCandidates' && seen[name] === null && !connection.remoteDescription)
+      noteForgotten(run, connection);
     else if (wanted[name] !== seen[name])
       if (name === 'signalingState') state(run, pc, name, name, wanted[name], seen[name]);
       else run.differ(run.iceDifference(name, seen[name]));

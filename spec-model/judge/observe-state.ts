@@ -29,10 +29,10 @@ export const checkState = (run: Run, pc: string): void => {
 /** Everything in which a snapshot differs from the model, as it is now. */
 const differences = (run: Run, pc: string, connection: Connection, seen: Snapshot): Difference[] => {
   const found: Difference[] = [];
-  const { bindings, lookahead, missing, mayBeUnread } = run;
+  const { bindings, lookahead, missing, variance, mayBeUnread } = run;
   const iceDifference = (name: IceState, value: unknown) => run.iceDifference(connection, name, name, value);
   compareSnapshot(
-    { bindings, lookahead, missing, mayBeUnread, iceDifference, differ: (d) => void found.push(d) },
+    { bindings, lookahead, missing, variance, mayBeUnread, iceDifference, differ: (d) => void found.push(d) },
     pc,
     connection,
     seen,

@@ -225,7 +225,8 @@ export class Run {
         at: eventStep(name),
         adopt: () => {},
       };
-    const adopt = () => void Object.assign(connection, { [name]: observed });
+    const follows = name !== 'canTrickleIceCandidates';
+    const adopt = () => void (follows && Object.assign(connection, { [name]: observed }));
     return {
       aspect: 'state',
       subject,
