@@ -18,7 +18,15 @@ export const usernameFragment = property('end-of-candidates', 'username-fragment
         .tuple(
           fc.constantFrom('', goodCandidate),
           fc.nat(2),
-          fc.constantFrom<Value[]>(remoteUfrag(1, 0), remoteUfrag(1, 1), 'wrong', '', null, undefinedValue),
+          fc.constantFrom<Value[]>(
+            remoteUfrag(1, 0),
+            remoteUfrag(1, 1),
+            'wrong',
+            'u'.repeat(257),
+            '',
+            null,
+            undefinedValue,
+          ),
         )
         .map(([candidate, section, usernameFragment]) =>
           call(1, 'addIceCandidate', { candidate, sdpMid: remoteMid(1, section), usernameFragment }),

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
-import { call, negotiate, settle, unawaited } from '../arbitraries/commands';
+import {
+  call,
+  negotiate,
+  onSender,
+  onTransceiver,
+  setDirection,
+  settle,
+  take,
+  unawaited,
+} from '../arbitraries/commands';
 import { history, sequence } from '../arbitraries/scripts';
-import type { Pc } from '../arbitraries/values';
+import { type Pc, sender, stream, track } from '../arbitraries/values';
 import { type Property, property } from '../property';
 
 const everything = property('negotiation', 'histories', {
@@ -59,6 +68,20 @@ const needed = property('negotiation', 'needed', {
   ),
 });
 
+/** What may be done to a connection on which one track was negotiated. */
+const singleChanges = [
+  call(1, 'restartIce'),
+  setDirection(1, 'inactive'),
+  call(0, 'removeTrack', sender(0)),
+  call(0, 'restartIce'),
+  setDirection(0, 'recvonly'),
+  onTransceiver(0, 'stop'),
+  onSender(0, 'setStreams', stream(0)),
+  onSender(0, 'replaceTrack', null),
+  call(0, 'addTrack', track('video')),
+  call(0, 'addTransceiver', 'audio'),
+];
+
 const changes = property('negotiation', 'changes', {
   title: 'once negotiated, a change asks for negotiation if it changes what would be negotiated, and only then',
   checks: [
@@ -72,6 +95,7 @@ const changes = property('negotiation', 'changes', {
     'check-if-negotiation-is-needed/5.3.2',
   ],
   claims: ['A2'],
+  cases: singleChanges.map((change) => [call(0, 'addTrack', track('audio')), ...negotiate(0), settle, change, settle]),
   script: fc
     .tuple(
       history({ addTrack: 1, addTransceiver: 1 }, 1),
@@ -104,6 +128,35 @@ const queued = property('negotiation', 'queued', {
     .map(([before, queue]) => [...before, ...queue.map(unawaited), settle]),
 });
 
+const implicit = property('negotiation', 'implicit', {
+  title:
+    'setLocalDescription without a description makes the one that the signaling state asks for, if the last is not accurate',
+  checks: [
+    'RTCPeerConnection.setLocalDescription/4.1',
+    'RTCPeerConnection.setLocalDescription/4.4.2',
+    'RTCPeerConnection.setLocalDescription/4.5.2',
+  ],
+  cases: [
+    [
+      call(0, 'addTransceiver', 'audio'),
+      call(0, 'setLocalDescription'),
+      take(1),
+      call(1, 'setLocalDescription'),
+      take(0),
+    ],
+    [
+      call(0, 'addTransceiver', 'audio'),
+      call(0, 'setLocalDescription'),
+      call(0, 'addTransceiver', 'video'),
+      call(0, 'setLocalDescription'),
+    ],
+  ],
+  script: history(
+    { addTrack: 2, addTransceiver: 2, direction: 1, implicit: 5, take: 4, offer: 1, answer: 1, settle: 1 },
+    8,
+  ),
+});
+
 const data = property('negotiation', 'data-section', {
   title: 'the first data channel asks for negotiation; its section is one of the offer, and the answer has it too',
   checks: [
@@ -120,4 +173,4 @@ const data = property('negotiation', 'data-section', {
   ),
 });
 
-export const negotiation: readonly Property[] = [everything, needed, changes, queued, data];
+export const negotiation: readonly Property[] = [everything, needed, changes, implicit, queued, data];

@@ -28,6 +28,15 @@ export const remoteStreams = property('sender-reuse', 'remote-streams', {
   ],
   claims: ['A7', 'A11', 'A8', 'A16', 'A17', 'A18', 'A19', 'A20', 'A21', 'A22'],
   cases: [
+    [
+      call(0, 'addTrack', track('audio'), stream(0)),
+      ...offer(0),
+      take(1),
+      call(0, 'addTrack', track('video'), stream(0)),
+      ...offer(0),
+      take(1),
+      settle,
+    ],
     offeredTwice([stream(0)], []),
     offeredTwice([], [stream(0)]),
     offeredTwice([stream(0)], [stream(1)]),

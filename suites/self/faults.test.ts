@@ -1,0 +1,74 @@
+import test from 'ava';
+import { faults } from '../../adapters/fakes/faults';
+import { plantedSession } from '../../adapters/fakes/planted';
+import { findAdapter } from '../../adapters/registry';
+import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
+import { runCampaign } from '../campaign/campaign';
+import { properties } from '../registry';
+import { blindSpots } from './blind-spots';
+import { findFault } from './find-fault';
+import { inRounds } from './scripts';
+
+/** Every property's cases, and 20 generated scripts of each. */
+const scripts = inRounds(1, 20);
+/** How many of them may be needed. */
+const budget = 1000;
+/** Commands that the shortest script may have; what needs more is named here, with what it takes. */
+const commands = 4;
+const longer: Readonly<Record<string, number>> = {
+  // A track, a negotiation of two calls, a wait for the event that would come anyway, and the removal.
+  'remove-forgets-negotiation': 5,
+};
+
+for (const fault of faults.filter(({ name }) => !(name in blindSpots)))
+  test(`found: ${fault.title}`, async (t) => {
+    const found = await findFault(fault, scripts.slice(0, budget));
+    t.truthy(found, `${budget} scripts do not show it`);
+    t.true((found?.script.length ?? 0) <= (longer[fault.name] ?? commands), JSON.stringify(found?.script));
+  });
+
+for (const [name, reason] of Object.entries(blindSpots))
+  test(`not noticed: ${name}, because ${reason}`, async (t) => {
+    const fault = faults.find((one) => one.name === name);
+    t.truthy(fault);
+    t.is(
+      fault && (await findFault(fault, scripts.slice(0, budget))),
+      undefined,
+      'it is found now: it is no blind spot',
+    );
+  });
+
+test('each fault has a name of its own, breaks a step that there is, and is an adapter', async (t) => {
+  t.is(new Set(faults.map(({ name }) => name)).size, faults.length);
+  t.true(faults.length >= 26);
+  for (const { name, breaks } of faults) {
+    const [algorithm = '', step] = breaks.split('/');
+    const entry = algorithmEntry(algorithm);
+    t.truthy(entry, breaks);
+    if (step !== undefined) t.truthy(entry?.steps[step], breaks);
+    const session = await findAdapter(`fake:${name}`).start({});
+    t.is(session.implementation.name, `fake:${name}`);
+    await session.stop();
+  }
+});
+
+test('a campaign finds a fault, shortens and repeats it, and names the step that is not followed', async (t) => {
+  const fault = faults.find(({ name }) => name === 'reuse-keeps-direction');
+  if (!fault) return t.fail();
+  const { findings } = await runCampaign({
+    session: plantedSession(fault),
+    properties: properties.filter(({ suite }) => suite === 'sender-reuse'),
+    seed: 1,
+    scripts: 100,
+    repeat: 3,
+    quiet: 10,
+    limit: 2000,
+  });
+  const found = findings.find(({ divergence: { at } }) => `${at.algorithm}/${at.step}` === fault.breaks);
+  t.true(
+    findings.length > 0 && (found?.script.length ?? 99) <= commands,
+    JSON.stringify(findings.map(({ script }) => script)),
+  );
+  t.deepEqual(found?.repeated, { shown: 3, of: 3 });
+  t.regex(found?.divergence.explanation ?? '', /^behaves as if step 8\.5 of RTCPeerConnection\.addTrack/);
+});
