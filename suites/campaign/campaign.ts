@@ -43,6 +43,9 @@ interface Sighting {
   readonly seen: number;
 }
 
+/** A campaign ends after this many crashes, hangs and garbled answers. */
+const mostBroken = 3;
+
 const verdicts: readonly Verdict[] = [
   'conforms',
   'permitted-variance',
@@ -92,6 +95,11 @@ class Campaign {
 
   constructor(private readonly options: CampaignOptions) {}
 
+  /** Asked to end, or the implementation breaks again and again: each time costs a restart, and nothing can be learnt. */
+  private get stopped(): boolean {
+    return this.options.signal?.aborted === true || this.broken.length >= mostBroken;
+  }
+
   private get search(): PerformOptions {
     return { quiet: this.options.quiet, limit: this.options.limit };
   }
@@ -107,7 +115,7 @@ class Campaign {
     const scripts = scriptsOf(property, options.seed, count);
     let done = 0;
     await forEachOf(scripts, 16, async (script) => {
-      if (options.signal?.aborted) return;
+      if (this.stopped) return;
       const trace = await options.session.perform(script, this.search);
       const judgement = judged(trace);
       counts[judgement.verdict]++;
@@ -164,10 +172,10 @@ class Campaign {
     for (let found = this.sightings(); found.length > 0; found = this.sightings()) {
       let done = 0;
       await forEachOf(found, 4, async (sighting) => {
-        if (this.options.signal?.aborted) return;
+        if (this.stopped) return;
         await this.look(sighting, done++, found.length);
       });
-      if (this.options.signal?.aborted) return;
+      if (this.stopped) return;
     }
   }
 
@@ -190,7 +198,7 @@ class Campaign {
 
   /** Runs a script and gives the divergence, if it is the one looked for. */
   private async try(script: Script, fingerprint: string, tolerate: ReadonlySet<string>, how: PerformOptions) {
-    if (this.options.signal?.aborted) return undefined;
+    if (this.stopped) return undefined;
     const trace = await this.options.session.perform(script, how);
     const { divergence } = judged(trace, tolerate);
     return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
