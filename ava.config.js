@@ -1,6 +1,6 @@
 // Tests stand beside what they test. Types are checked once by `tsc --noEmit`; here ts-node only strips them.
 module.exports = {
-  files: ['{spec-model,suites,adapters,reports,cli,bench}/**/*.test.ts'],
+  files: ['*.test.ts', '{spec-model,suites,adapters,reports,cli,bench}/**/*.test.ts'],
   extensions: ['ts'],
   require: ['ts-node/register/transpile-only'],
   timeout: '60s',
