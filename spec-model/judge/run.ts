@@ -234,6 +234,15 @@ export class Run {
     return { aspect: 'state', ...values, at: told ? eventStep(name) : undefined, watch, adopt };
   }
 
+  /** Attributes in the latest snapshot of each connection. */
+  private readonly latest = new Map<string, Partial<Snapshot>>();
+  /** Commands whose promise was returned and has not been seen to settle. */
+  readonly unsettled = new Set<number>();
+
+  /** Whether an attribute may not have been read: some implementations can't show their descriptions while they change them. */
+  readonly mayBeUnread = (pc: string, name: keyof Snapshot): boolean =>
+    [...this.unsettled].some((command) => this.concernedBy(command) === pc) && !(name in (this.latest.get(pc) ?? {}));
+
   /** Everything seen of the connection so far; undefined before its first snapshot. */
   sight(pc: string): Snapshot | undefined {
     return this.seen.get(pc) as Snapshot | undefined;
