@@ -5,7 +5,8 @@ import { breaking, type Call, method } from './plant';
 
 type Init = Readonly<Record<string, unknown>>;
 
-const addIceCandidate = (planted: (call: Call<Connection>) => unknown): Plant =>
+/** Replaces addIceCandidate. */
+export const addIceCandidate = (planted: (call: Call<Connection>) => unknown): Plant =>
   method('RTCPeerConnection', 'addIceCandidate', planted);
 
 const isInit = (value: unknown): value is Init => typeof value === 'object' && value !== null;
@@ -132,30 +133,5 @@ export const addIceCandidateFaults: readonly Fault[] = [
         if (end) self.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
       });
     }),
-  ),
-  fault(
-    'two-arguments',
-    'webidl/conversion',
-    'addIceCandidate(candidate, callback) is taken, and the callback called',
-    addIceCandidate(({ args, proceed }) => {
-      if (args.length !== 2) return proceed();
-      return proceed([args[0], args[1], () => {}]);
-    }),
-  ),
-  fault(
-    'takes-string',
-    'webidl/conversion',
-    'addIceCandidate takes a candidate string as its argument',
-    addIceCandidate(({ args, proceed }) =>
-      typeof args[0] === 'string' ? proceed([{ candidate: args[0], sdpMLineIndex: 0 }, ...args.slice(1)]) : proceed(),
-    ),
-  ),
-  fault(
-    'loses-failure-callback',
-    'RTCPeerConnection.addIceCandidate.legacy/6',
-    'the failure callback is never called',
-    addIceCandidate(({ args, proceed }) =>
-      proceed(args.length > 2 && typeof args[2] === 'function' ? [args[0], args[1], () => {}] : args),
-    ),
   ),
 ];

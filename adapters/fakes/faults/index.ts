@@ -1,4 +1,5 @@
 import { addIceCandidateFaults } from './add-ice-candidate';
+import { legacyFaults } from './add-ice-candidate-legacy';
 import { addTrackFaults } from './add-track';
 import { descriptionFaults } from './descriptions';
 import { eventFaults } from './events';
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   ...addTrackFaults,
   ...removeTrackFaults,
   ...addIceCandidateFaults,
+  ...legacyFaults,
   ...iceCandidateFaults,
   ...transceiverFaults,
   ...descriptionFaults,
