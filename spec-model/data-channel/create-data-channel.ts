@@ -25,6 +25,12 @@ export class DataChannel {
 
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 
+/** Channels without an id get one when the DTLS role is known; which, depends on the role. */
+const takenInBand = (connection: Connection): boolean =>
+  connection.channelsWithoutId > 0 &&
+  connection.currentLocalDescription !== null &&
+  connection.world.chooser.choose('createDataChannel.id', [false, true], connection);
+
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-createdatachannel */
 export const createDataChannel = (
   connection: Connection,
@@ -40,8 +46,10 @@ export const createDataChannel = (
     return throws('TypeError', 'maxPacketLifeTime and maxRetransmits exclude each other');
   const id = negotiated ? init.id : null;
   if (step('17', id === 65535)) return throws('TypeError', 'id 65535 is not allowed');
-  if (step('18', id !== null && connection.channelIds.has(id))) return throws('OperationError', 'the id is taken');
+  if (step('18', id !== null && (connection.channelIds.has(id) || takenInBand(connection))))
+    return throws('OperationError', 'the id is taken');
   if (id !== null) connection.channelIds.add(id);
+  else connection.channelsWithoutId++;
   const first = !connection.dataChannelCreated;
   connection.dataChannelCreated = true;
   connection.changes++;

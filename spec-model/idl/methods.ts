@@ -112,7 +112,10 @@ export const connectionMethods: Methods<Connection> = {
     return callbacks(createOffer(connection, toOfferOptions(args[2])), success, failure);
   },
   createAnswer: (connection, args) => {
-    if (args.length >= 2) return callbacks(createAnswer(connection), toCallback(args[0]), toCallback(args[1]));
+    if (args.length >= 2) {
+      const [success, failure] = [toCallback(args[0]), toCallback(args[1])];
+      return callbacks(createAnswer(connection), success, failure);
+    }
     toDictionary(args[0]);
     return createAnswer(connection);
   },

@@ -50,6 +50,10 @@ export interface Chooser {
 /** Every place where the model is free. A model that is lenient everywhere passes everything, so the list is closed. */
 export const choiceSites = {
   'addTrack.sender': 'which of several reusable senders addTrack takes',
+  'addTransceiver.kept': 'whether a transceiver that a rollback kept for its track counts as added by addTrack',
+  'description.reuse':
+    'whether the argument-less setLocalDescription takes the description that was created last, or a new one',
+  'createDataChannel.id': 'which ids the channels have that were not negotiated by the application',
   'description.text':
     'everything in a created description that the specification does not fix: mids, codecs, credentials, order of attributes',
   'addIceCandidate.added': 'whether the ICE agent can add a candidate whose text is grammatical but unusual',

@@ -3,7 +3,7 @@ import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives } from '../rtp/direction';
 import { processRemoval, type RemoteTrackChanges, setAssociatedRemoteStreams } from '../rtp/remote-tracks';
-import type { Transceiver } from '../rtp/transceiver';
+import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import type { DescriptionView, SectionView } from '../sdp/view';
 
 const step = algorithm('set-a-session-description');
@@ -52,6 +52,10 @@ const applyAnswer = (transceiver: Transceiver, section: SectionView, changes: Re
   }
 };
 
+/** A section without a mid belongs to its transceiver all the same. */
+const isOwner = ({ mid, jsepMid }: Transceiver, section: SectionView): boolean =>
+  mid === section.mid || jsepMid === inventedMid;
+
 /** Step 4.6.11.1. */
 export const applyLocal = (
   connection: Connection,
@@ -64,8 +68,10 @@ export const applyLocal = (
       giveDataTransport(connection, section);
       continue;
     }
-    const owner = connection.transceivers.find((t) => t.sectionIndex === section.index && t.mid === section.mid);
-    const transceiver = step('4.6.11.1.1', owner === undefined) ? associate(connection, section) : owner;
+    const owner = connection.transceivers.find((t) => t.sectionIndex === section.index && isOwner(t, section));
+    const transceiver = step('4.6.11.1.1', owner === undefined && type === 'offer')
+      ? associate(connection, section)
+      : owner;
     if (!transceiver || step('4.6.11.1.3', transceiver.stopped)) continue;
     if (!section.rejected) giveTransport(connection, transceiver, section);
     transceiver.receptive = step('4.6.11.1.5', receives(section.direction));

@@ -18,12 +18,17 @@ import type { DescriptionView, SectionView } from '../sdp/view';
 const step = algorithm('set-a-session-description');
 const jsep = algorithm('jsep.apply-remote');
 
+/** One that a rollback kept because addTrack had given it a track may count as added by addTrack: no text says. */
+const addedByAddTrack = (connection: Connection, { createdByAddTrack, keptByRollback, mid }: Transceiver): boolean =>
+  createdByAddTrack ||
+  (keptByRollback && mid === null && connection.world.chooser.choose('addTransceiver.kept', [false, true], connection));
+
 /** RFC 9429, section 5.10: a transceiver that addTrack made and that no section stands for yet. */
 const matching = (connection: Connection, section: SectionView): Transceiver | undefined =>
   receives(section.direction)
     ? connection.transceivers.find(
         (t) =>
-          jsep('match', t.createdByAddTrack && t.sectionIndex === null && t.mid === null) &&
+          jsep('match', addedByAddTrack(connection, t) && t.sectionIndex === null && t.mid === null) &&
           !t.stopping &&
           t.kind === section.kind,
       )

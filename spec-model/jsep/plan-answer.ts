@@ -7,6 +7,12 @@ import type { DescriptionPlan, SectionPlan } from './plan';
 
 const step = algorithm('jsep.create-answer');
 
+/** Formats that one may expect of every implementation; without any of them the answerer may have to reject the section. */
+const common = new Set(['opus', 'pcmu', 'pcma', 'vp8', 'vp9', 'h264', 'av1']);
+const hasCommonFormat = ({ codecs, formats }: SectionView): boolean =>
+  codecs.some(({ name }) => common.has(name.toLowerCase())) ||
+  formats.some((format) => format === '0' || format === '8');
+
 const planSection = (connection: Connection, offered: SectionView, index: number): SectionPlan => {
   const transceiver = connection.transceivers.find((t) => t.sectionIndex === index) ?? null;
   const base = { kind: offered.kind, mid: offered.mid, transceiver, ufrag: null };
@@ -17,8 +23,10 @@ const planSection = (connection: Connection, offered: SectionView, index: number
   const direction: Direction = step('direction')
     ? intersection(reversed(offered.direction), transceiver.direction)
     : reversed(offered.direction);
-  const streams = sends(transceiver.direction) ? null : []; // the transceiver's direction, not the answer's
-  return { ...base, rejected: transceiver.stopping ? 'open' : false, direction, streams };
+  // The transceiver's direction decides, not the answer's; lines that are there already stay.
+  const before = connection.localDescription && viewDescription(connection.localDescription.sdp).sections[index];
+  const streams = sends(transceiver.direction) || (before && before.msids.length > 0) ? null : [];
+  return { ...base, rejected: transceiver.stopping || !hasCommonFormat(offered) ? 'open' : false, direction, streams };
 };
 
 /**

@@ -1,7 +1,7 @@
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import { sends } from '../rtp/direction';
-import type { Direction, Transceiver } from '../rtp/transceiver';
+import { type Direction, inventedMid, type Transceiver } from '../rtp/transceiver';
 import { type SectionView, viewDescription } from '../sdp/view';
 import type { DescriptionPlan, SectionPlan } from './plan';
 
@@ -33,13 +33,16 @@ const forTransceiver = (
   transceiver,
   rejected: false,
   direction: transceiver.direction as Direction,
-  streams: sends(transceiver.direction) ? streamsOf(transceiver, before) : [],
+  streams: streamsOf(transceiver, before),
   ufrag: ufragOf(connection, iceRestart, before),
 });
 
-/** a=msid lines follow the associated streams; JSEP freezes them once sent, which setStreams contradicts: then it is open. */
-const streamsOf = ({ sender }: Transceiver, before: SectionView | undefined): readonly string[] | null => {
-  const ids = sender.associatedMediaStreamIds;
+/**
+ * a=msid lines follow the associated streams while the direction sends. JSEP freezes them once they are there, which setStreams and a
+ * direction that no longer sends contradict: then it is open.
+ */
+const streamsOf = ({ sender, direction }: Transceiver, before: SectionView | undefined): readonly string[] | null => {
+  const ids = sends(direction) ? sender.associatedMediaStreamIds : [];
   const frozen = before?.msids.map(({ stream }) => stream).filter((stream) => stream !== '-') ?? [];
   const same = frozen.length === ids.length && frozen.every((id) => ids.includes(id));
   return before && before.msids.length > 0 && !same ? null : ids;
@@ -55,14 +58,18 @@ const rejectedPlan = (kind: string, mid: string | null, transceiver: Transceiver
   ufrag: null,
 });
 
-const dataPlan = (mid: string | null): SectionPlan => ({
+const dataPlan = (
+  mid: string | null,
+  rejected: SectionPlan['rejected'] = false,
+  ufrag: SectionPlan['ufrag'] = null,
+): SectionPlan => ({
   kind: 'application',
   mid,
   transceiver: null,
-  rejected: false,
+  rejected,
   direction: null,
   streams: [],
-  ufrag: null,
+  ufrag,
 });
 
 /**
@@ -81,13 +88,17 @@ export const planOffer = (connection: Connection, iceRestart: boolean): Descript
     const before = local[index] ?? currentRemote[index];
     const owner = connection.transceivers.find((t) => t.sectionIndex === index);
     const free = currentLocal[index]?.rejected === true || currentRemote[index]?.rejected === true;
+    const refused = currentRemote[index]?.rejected === true; // whether refused data is offered again is not said
     const next = free && !before?.isData ? fresh[0] : undefined;
     if (step('recycle', next !== undefined && (owner === undefined || owner.stopped))) {
       fresh.shift();
       sections.push(forTransceiver(connection, next as Transceiver, null, undefined));
-    } else if (before?.isData && !before.rejected) sections.push(dataPlan(before.mid));
+    } else if (before?.isData && !before.rejected)
+      sections.push(dataPlan(before.mid, refused ? 'open' : false, ufragOf(connection, iceRestart, before)));
     else if (owner && !step('stopped', owner.stopping))
-      sections.push(forTransceiver(connection, owner, owner.mid, before, iceRestart));
+      sections.push(
+        forTransceiver(connection, owner, owner.mid === inventedMid ? null : owner.mid, before, iceRestart),
+      );
     else sections.push(rejectedPlan(before?.kind ?? owner?.kind ?? '', before?.mid ?? null, owner ?? null));
   }
   if (step('append')) for (const t of fresh) sections.push(forTransceiver(connection, t, null, undefined));

@@ -25,7 +25,9 @@ const contentError = (
   const syntax = checkSyntax(sdp);
   if (step('4.5.3', !syntax.ok && !syntax.open))
     return errorValue('RTCError', syntax.ok ? '' : syntax.what, { errorDetail: 'sdp-syntax-error', ...anyName });
-  const previous = remote ? connection.currentRemoteDescription : connection.currentLocalDescription;
+  const { currentRemoteDescription, currentLocalDescription, pendingRemoteDescription } = connection;
+  const offered = type === 'offer' ? pendingRemoteDescription : null; // step 4.4: as if it had been answered
+  const previous = remote ? (offered ?? currentRemoteDescription) : currentLocalDescription;
   const offer = remote ? connection.pendingLocalDescription : connection.pendingRemoteDescription;
   const problems = checkSemantics(viewDescription(sdp), {
     type: type as 'offer' | 'answer' | 'pranswer',

@@ -30,7 +30,7 @@ export const rollBack = (connection: Connection, changes: RemoteTrackChanges): v
     if (step('4.6.12.3.7', transceiver.createdByPendingOffer && !transceiver.trackAddedByAddTrack)) {
       stopTransceiver(transceiver, false);
       connection.transceivers = connection.transceivers.filter((other) => other !== transceiver);
-    }
+    } else transceiver.keptByRollback ||= transceiver.createdByPendingOffer;
   }
   if (step('4.6.12.4')) {
     connection.pendingLocalDescription = null;

@@ -47,6 +47,14 @@ export class Lookahead {
     return settled?.t === 'resolve' ? this.text(memberOf(settled.v, 'sdp')) : undefined;
   }
 
+  /** How many transceivers the connection is seen to have after command's promise was fulfilled, if that changed. */
+  transceiversAfter(command: number, pc: string): number | undefined {
+    const settled = this.settlements.get(command);
+    for (const entry of this.trace.slice(settled?.at ?? this.trace.length))
+      if (entry.t === 'snap' && entry.pc === pc && entry.s.transceivers) return entry.s.transceivers.length;
+    return undefined;
+  }
+
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
   localText(command: number, pc: string): string | undefined {
     const settled = this.settlements.get(command);

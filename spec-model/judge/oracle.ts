@@ -3,6 +3,7 @@ import type { ChoiceSite, Chooser } from '../infra/world';
 import { comparePlan } from '../jsep/compare';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
+import { normalise } from '../sdp/edit';
 import { viewDescription } from '../sdp/view';
 import type { Bindings } from './bindings';
 import { handleOf, type Lookahead } from './lookahead';
@@ -33,6 +34,17 @@ export class Oracle implements Chooser {
       const handle = handleOf(this.lookahead.returned(call.command));
       const object = handle === undefined ? undefined : this.bindings.object(handle);
       return options.find((option) => option === object) ?? first;
+    }
+    const pc = this.pcOf(connection);
+    if (site === 'createDataChannel.id') return (this.lookahead.returned(call.command) === undefined) as T;
+    if (site === 'addTransceiver.kept') {
+      const count = this.lookahead.transceiversAfter(call.command, pc);
+      return (count !== undefined && count <= connection.transceivers.length) as T;
+    }
+    if (site === 'description.reuse') {
+      const text = this.lookahead.localText(call.command, pc);
+      const created = [connection.lastCreatedOffer, connection.lastCreatedAnswer].map(normalise);
+      return (text === undefined || created.includes(normalise(text))) as T;
     }
     const settled = this.lookahead.settlement(call.command)?.t;
     const wanted = site === 'description.error' ? settled === 'reject' : settled !== 'reject';

@@ -44,10 +44,15 @@ const canBeAdded = (connection: Connection, init: CandidateInit, section: Sectio
   return ended || section?.rejected ? chooser.choose('addIceCandidate.after-end', [true, false], connection) : true;
 };
 
-/** Whether a description has the generation meant: that of the ufrag, or the newest. */
+/** Whether a description has the generation meant, in the section meant: that of the ufrag, or the newest. */
 const represents = (connection: Connection, description: Description, init: CandidateInit): boolean => {
-  if (init.usernameFragment === null) return description === connection.remoteDescription;
-  return sectionsOf(description).some((section) => section.ufrag === init.usernameFragment);
+  const newest = sectionsOf(connection.remoteDescription);
+  const section = designated(newest, init);
+  const ufrag = init.usernameFragment ?? (section ?? newest[0])?.ufrag ?? null;
+  const candidates = sectionsOf(description).filter((other) => section === undefined || other.index === section.index);
+  return description === connection.remoteDescription && init.usernameFragment === null
+    ? true
+    : candidates.some((other) => other.ufrag === ufrag);
 };
 
 const append = (connection: Connection, description: Description | null, init: CandidateInit, place: string): void => {
@@ -92,7 +97,8 @@ const addInTurn = (connection: Connection, init: CandidateInit): ModelPromise =>
   } else if (step('4.3.1', init.sdpMLineIndex !== null && section === undefined))
     return rejected(world, 'OperationError', 'sdpMLineIndex is beyond the last section');
   const transceiver = section && connection.transceivers.find((t) => t.sectionIndex === section.index);
-  if (step('4.4', transceiver?.stopped === true)) return resolved(world, undefined);
+  const gone = section !== undefined && !transceiver && section.rejected && !section.isData; // it has left the set
+  if (step('4.4', transceiver?.stopped === true || gone)) return resolved(world, undefined);
   const { usernameFragment: ufrag } = init;
   const unknown = ufrag !== null && !corresponding(connection, section).some((other) => other.ufrag === ufrag);
   if (step('4.5', unknown)) return rejected(world, 'OperationError', 'no remote description has that ufrag');

@@ -74,6 +74,7 @@ export class Connection {
   dataChannelCreated = false;
   /** Ids of data channels in use. */
   readonly channelIds = new Set<number>();
+  channelsWithoutId = 0;
   /** Remote MediaStreams by id, for the life of the connection. */
   readonly remoteStreams = new Map<string, Stream>();
 

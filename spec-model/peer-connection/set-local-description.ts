@@ -28,6 +28,10 @@ const createThenSet = (
   return promise;
 };
 
+/** Whether the last description still represents the connection is for the implementation to say: a new one is as good. */
+const reuses = (connection: Connection): boolean =>
+  connection.world.chooser.choose('description.reuse', [true, false], connection);
+
 const setLocal = (connection: Connection, given: SdpType | undefined, sdp: string): ModelPromise => {
   const { world, lastCreatedOffer, lastCreatedAnswer, changes } = connection;
   const type = given ?? implicitType(connection.signalingState);
@@ -41,11 +45,11 @@ const setLocal = (connection: Connection, given: SdpType | undefined, sdp: strin
   let text = sdp;
   if (step('4.4', type === 'offer' && sdp === '')) {
     text = lastCreatedOffer;
-    if (step('4.4.2', text === '' || connection.offerAccurateAt !== changes))
+    if (step('4.4.2', text === '' || connection.offerAccurateAt !== changes || !reuses(connection)))
       return createThenSet(connection, createAnOffer, type);
   } else if (step('4.5', answers && sdp === '')) {
     text = lastCreatedAnswer;
-    if (step('4.5.2', text === '' || connection.answerAccurateAt !== changes))
+    if (step('4.5.2', text === '' || connection.answerAccurateAt !== changes || !reuses(connection)))
       return createThenSet(connection, createAnAnswer, type);
   }
   return setSessionDescription(connection, { type, sdp: text }, false);

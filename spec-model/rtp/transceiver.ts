@@ -61,6 +61,8 @@ export class Transceiver {
   hasSent = false;
   /** It came from addTrack: JSEP may match it with a section of a remote offer. */
   createdByAddTrack = false;
+  /** A rollback of the offer that created it kept it, for its track. */
+  keptByRollback = false;
   /** addTrack has given its sender a track: a rollback keeps it. */
   trackAddedByAddTrack = false;
   /** The remote offer that created it, while that offer is pending. */
