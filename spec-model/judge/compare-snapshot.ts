@@ -80,6 +80,27 @@ const outline = (sdp: string): string =>
     )
     .join(' | ');
 
+/** What addIceCandidate puts into a section; an implementation may drop lines that are there already. */
+const compareAdded = (run: Comparison, expected: Description, observed: string): void => {
+  const seen = viewDescription(observed).sections;
+  for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
+    const section = seen[index];
+    if (!section) continue;
+    const differ = (subject: string, wanted: string, got: string) =>
+      run.differ({
+        aspect: 'value',
+        subject: `remoteDescription: ${subject}`,
+        expected: wanted,
+        observed: got,
+        at: undefined,
+      });
+    if (section.candidates.length < new Set(candidates).size) differ('candidates', 'those that were added', 'fewer');
+    if (section.candidates.length > candidates.length) differ('candidates', 'those that were added', 'more');
+    if (section.endOfCandidates !== endOfCandidates)
+      differ('a=end-of-candidates', endOfCandidates ? 'present' : 'absent', endOfCandidates ? 'absent' : 'present');
+  }
+};
+
 const compareDescription = (
   run: Comparison,
   pc: string,
@@ -91,7 +112,9 @@ const compareDescription = (
   if ((expected?.type ?? null) !== observedType) state(run, pc, name, name, expected?.type ?? null, observedType);
   if (!expected) return;
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';
-  if (observed === expected.sdp || observed === expected.applied) return;
+  if (observed === expected.sdp) return;
+  if (name === 'remoteDescription') compareAdded(run, expected, observed);
+  if (observed === expected.applied) return;
   const [wanted, got] = [outline(expected.applied), outline(observed)];
   if (wanted !== got) state(run, pc, name, `${name}.sdp`, wanted, got);
 };

@@ -29,6 +29,21 @@ const behind = <T>(run: Run, { on, type }: EventEntry, now: T, wanted: unknown, 
   return skipped && path.includes(now) && run.lookahead.eventAfter(type, on, run.at) ? next : wanted;
 };
 
+/** Gathering ends after each generation has: an empty candidate says so. */
+const completed = (run: Run, connection: Connection, transport: IceTransport): void => {
+  const [ufrag] = credentialsOfSection(connection, transport.mid);
+  if (ufrag !== undefined && !transport.gathered.has(ufrag))
+    run.differ({
+      aspect: 'missing-event',
+      subject: 'event icecandidate: end of a generation',
+      expected: 'an empty candidate before gathering is complete',
+      observed: 'nothing',
+      at: { algorithm: 'ice-generation-gathered', step: '5' },
+      adopt: () => void transport.gathered.add(ufrag),
+    });
+  gatheringComplete(connection, transport);
+};
+
 const gathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
   const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
@@ -39,13 +54,13 @@ const gathering: Explain = (run, connection, event) => {
   const last = transports.at(-1);
   if (wanted === 'complete' && last) {
     for (const transport of transports) if (transport !== last) transport.gatheringState = 'complete';
-    return gatheringComplete(connection, last);
+    return completed(run, connection, last);
   }
   const gatherers = transports.filter((transport) => transport.gatheringState === 'gathering');
   const [one, ...others] = gatherers;
   if (wanted === 'new' && one && transports.some((transport) => transport.gatheringState === 'new')) {
     for (const transport of others) transport.gatheringState = 'complete';
-    return gatheringComplete(connection, one);
+    return completed(run, connection, one);
   }
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
   run.variance('rederived-states');
@@ -56,8 +71,9 @@ const gathering: Explain = (run, connection, event) => {
 const text = (run: Run, value: Seen | undefined): string => run.lookahead.text(value) ?? '';
 
 /** A further transport begins without an event of the connection. */
-const beganUnseen = (connection: Connection, transport: IceTransport): void => {
-  if (transport.gatheringState === 'new' && connection.iceGatheringState === 'gathering')
+const beganUnseen = (connection: Connection, transport: IceTransport, ufrag?: string): void => {
+  const again = transport.gatheringState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
+  if ((transport.gatheringState === 'new' || again) && connection.iceGatheringState === 'gathering')
     gatheringBegan(connection, transport);
 };
 
@@ -69,7 +85,7 @@ const candidate: Explain = (run, connection, event) => {
     const [one, another] = unfinished;
     if (one && another && connection.iceGatheringState === 'gathering') {
       for (const transport of unfinished) beganUnseen(connection, transport);
-      return gatheringComplete(connection, one);
+      return completed(run, connection, one);
     }
     if (connection.iceGatheringState !== 'complete' || transports.length < 2) return;
     run.variance('null-candidate-per-transport');
@@ -80,10 +96,10 @@ const candidate: Explain = (run, connection, event) => {
   const section = localSection(connection, text(run, memberOf(seen, 'sdpMid')));
   const transport = transports.find(({ mid }) => mid === section?.mid) ?? transports[0];
   if (!section?.mid || !transport) return;
-  beganUnseen(connection, transport);
   const known = credentialsOfSection(connection, section.mid);
   const shown = text(run, memberOf(seen, 'usernameFragment'));
   const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
+  beganUnseen(connection, transport, usernameFragment);
   if (line === '') return generationGathered(connection, transport, usernameFragment);
   if (!transports.some(({ gatheringState }) => gatheringState === 'gathering')) return;
   const found = { candidate: line, sdpMid: section.mid, sdpMLineIndex: section.index, usernameFragment };

@@ -68,6 +68,16 @@ const checkDue = (run: Run, due: Set<string>, entry: Entry): void => {
   due.clear();
 };
 
+/** Every event is fired in a task: none can come between a call and its outcome. */
+const firedInside = (run: Run, type: string, method: string): void =>
+  run.differ({
+    aspect: 'order',
+    subject: `event ${type}`,
+    expected: 'in a task, after the call has returned',
+    observed: `before ${method} returns`,
+    adopt: () => {},
+  });
+
 /** Follows a trace with the model. `before` is called before each entry. */
 export const follow = (
   trace: Trace,
@@ -77,13 +87,17 @@ export const follow = (
   const run = new Run(trace, tolerate);
   const due = new Set<string>();
   let ended = false;
+  let calling: Extract<Entry, { t: 'call' }> | undefined;
   for (let index = 0; index < trace.length; index++) {
     const entry = trace[index] as Entry;
     if (entry.t === 'broken') return { run, entry: index, broken: entry, ended };
     if (entry.t === 'end') ended = true;
     run.at = index;
     before?.(run, index);
+    if (entry.t === 'call') calling = entry;
+    else if (entry.t === 'return' || entry.t === 'throw' || entry.t === 'promise') calling = undefined;
     try {
+      if (calling && entry.t === 'event') firedInside(run, entry.type, calling.m);
       checkDue(run, due, entry);
       observe(run, entry);
     } catch (error) {

@@ -63,7 +63,7 @@ const changedEarly = (
   const { promise } = call.outcome;
   run.finish(connection, promise);
   const settled = run.lookahead.settlement(call.command);
-  if (settled) compareWay(call.method, promise, settled);
+  if (settled && promise.state !== 'pending') compareWay(call.method, promise, settled);
   const after = new Set(differences(run, pc, connection, seen).map(({ subject }) => subject));
   const both = before.filter(({ subject }) => after.has(subject));
   if (both.length === before.length || both.some((difference) => !tolerable(difference))) return before;
