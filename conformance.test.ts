@@ -14,7 +14,7 @@ const readme = read('README.md');
 test('CONFORMANCE.md lists the verdicts and the places where the model is free, and counts these', (t) => {
   for (const { const: verdict } of Verdict.anyOf) t.true(page.includes(`| \`${verdict}\` |`), verdict);
   for (const site of Object.keys(choiceSites)) t.true(page.includes(`| \`${site}\` |`), site);
-  t.is(Object.keys(choiceSites).length, 7, 'it says: seven sites');
+  t.true(page.includes(`: ${Object.keys(choiceSites).length} sites,`));
 });
 
 test('every key of an open place that the model uses is explained', (t) => {
