@@ -89,7 +89,7 @@ const compareDetail = (
       const list = distinct(Array.isArray(observed) ? (observed as readonly Seen[]) : []);
       if (list.length !== value.length)
         run.differ({ aspect: 'value', subject, expected: `${value.length}`, observed: `${list.length}` });
-      value.forEach((item: object, index) => void bindTo(run, handleOf(list[index]) ?? '', item, `${subject}[]`));
+      else value.forEach((item: object, index) => void bindTo(run, handleOf(list[index]) ?? '', item, `${subject}[]`));
     } else if (name === 'candidate')
       compareCandidate(run, subject, value as Readonly<Record<string, unknown>> | null, observed);
     else bindTo(run, handleOf(observed) ?? (typeof observed === 'string' ? observed : ''), value as object, subject);

@@ -74,6 +74,19 @@ export const compareWay = (
   refuse({ aspect: 'outcome', subject, expected, observed, at: promise.reason?.at });
 };
 
+/** Operations of a chain settle in the order of the calls. */
+const checkTurn = (run: Run, connection: Connection, subject: string, command: number): void => {
+  const ahead = run.pendingCall(connection);
+  if (!run.calls.has(command) || !ahead || ahead.command >= command) return;
+  refuse({
+    aspect: 'order',
+    subject: `settlement of ${subject}`,
+    expected: 'after the operations that were called before it',
+    observed: 'before one of them',
+    at: { algorithm: 'chain-an-operation', step: '6' },
+  });
+};
+
 export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<'reject'>): void => {
   run.unsettled.delete(entry.i);
   run.world.runMicrotasks();
@@ -81,6 +94,7 @@ export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<
   if (outcome.kind !== 'promise') return refuseOutcome(subject, outcome, 'returns a promise');
   const { promise } = outcome;
   const connection = connectionOf(run, entry.i);
+  checkTurn(run, connection, subject, entry.i);
   run.finish(connection, promise);
   if (promise.state === 'pending')
     refuse({ aspect: 'settlement', subject, expected: 'a promise that stays pending', observed: `${entry.t}d` });
