@@ -69,7 +69,9 @@ const sessionThat = (does: string): Promise<Session> => {
 withBrowser('scripts run in a page, and what is recorded are entries', async (t) => {
   const session = await chromium.start({});
   t.regex(session.implementation.version, /^Chromium \d+\./);
-  const traces = await Promise.all([connect, connect, connect].map((script) => session.perform(script, options)));
+  // ICE may pause for longer than the quiet time of a search before it is connected.
+  const patient = { quiet: 1000, limit: 15_000 };
+  const traces = await Promise.all([connect, connect, connect].map((script) => session.perform(script, patient)));
   await session.stop();
   for (const trace of traces) {
     t.is(end(trace), 'end');
