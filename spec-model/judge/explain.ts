@@ -52,12 +52,15 @@ const accepts = (
   }
 };
 
-/** The step that decided first, then the others; for another error, only that step: it may have been passed over. */
+/** The step that decided first, then the others, those of the chain last; for another error, only that step: it may have been passed over. */
 const candidates = (trace: Trace, { at, aspect, entry }: Divergence, tolerate: ReadonlySet<string>) => {
   const own = (step: { readonly algorithm: string; readonly step: string }) =>
     step.algorithm === at.algorithm && step.step === at.step;
   const steps = stepsOf(trace, entry, tolerate);
-  return aspect === 'error' ? steps.filter(own) : [...steps.filter(own), ...steps.filter((step) => !own(step))];
+  if (aspect === 'error') return steps.filter(own);
+  const generic = (step: { readonly algorithm: string }) => step.algorithm === 'chain-an-operation';
+  const others = steps.filter((step) => !own(step));
+  return [...steps.filter(own), ...others.filter((step) => !generic(step)), ...others.filter(generic)];
 };
 
 /**
