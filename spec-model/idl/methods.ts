@@ -78,7 +78,7 @@ const toInit = (value: unknown): DataChannelInit => {
   };
 };
 
-/** Methods that return a promise: their conversions never throw. */
+/** Methods that return a promise: their conversions never throw, and each is an operation of the chain. */
 const promised = new Set([
   'createOffer',
   'createAnswer',

@@ -1,4 +1,5 @@
 import { assignDirection, call, callStream, construct, hasMethod, type Outcome, type Target } from '../idl/invoke';
+import { isAsync } from '../idl/methods';
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import { type Lane, type Work, World } from '../infra/world';
@@ -19,16 +20,6 @@ export interface PendingCall extends CurrentCall {
   readonly connection: Connection;
   readonly outcome: Outcome;
 }
-
-/** The operations that wait in a chain: while one is at work, the choices that it asks for are its own. */
-const chained = new Set([
-  'createOffer',
-  'createAnswer',
-  'setLocalDescription',
-  'setRemoteDescription',
-  'addIceCandidate',
-  'replaceTrack',
-]);
 
 /** The model while it follows a trace: its world, what stands for what, and what it expects to be seen next. */
 export class Run {
@@ -177,8 +168,8 @@ export class Run {
 
   /** The call whose choices are being made: the synchronous one, or the first pending operation of the connection. */
   private current(connection: Connection): CurrentCall | undefined {
-    if (this.calling?.connection === connection && !chained.has(this.calling.method)) return this.calling;
-    for (const call of this.calls.values()) if (call.connection === connection && chained.has(call.method)) return call;
+    if (this.calling?.connection === connection && !isAsync(this.calling.method)) return this.calling;
+    for (const call of this.calls.values()) if (call.connection === connection && isAsync(call.method)) return call;
     return this.calling?.connection === connection ? this.calling : undefined;
   }
 
@@ -256,7 +247,7 @@ export class Run {
 
   /** The first call on the connection whose promise is pending in the model. */
   pendingCall(connection: Connection): PendingCall | undefined {
-    return [...this.calls.values()].find((call) => call.connection === connection && chained.has(call.method));
+    return [...this.calls.values()].find((call) => call.connection === connection && isAsync(call.method));
   }
 
   /** Whether the trace shows an emission after the present entry. */
