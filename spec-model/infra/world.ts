@@ -1,3 +1,4 @@
+import { type Edition, latest } from '../editions/editions';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import type { ModelPromise } from './promise';
@@ -94,6 +95,8 @@ export class World {
     readonly chooser: Chooser,
     readonly observer: Observer,
     public agent: IceAgent = noAgent,
+    /** The text that is followed: its switches are asked last, where they make a difference. */
+    readonly edition: Edition = latest,
   ) {}
 
   queueMicrotask(run: () => void): void {

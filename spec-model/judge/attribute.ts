@@ -38,10 +38,15 @@ const retrace = (
     steps.push({ marker, taken, entry });
   };
   listening(listen, () =>
-    follow(trace, tolerate, (run, index) => {
-      entry = index;
-      if (watch) current = () => probe(run.connection(watch.pc), watch.path);
-    }),
+    follow(
+      trace,
+      tolerate,
+      (run, index) => {
+        entry = index;
+        if (watch) current = () => probe(run.connection(watch.pc), watch.path);
+      },
+      course.run.world.edition,
+    ),
   );
   looking = true;
   look();

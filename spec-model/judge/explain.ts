@@ -1,4 +1,5 @@
 import { stepRef } from '../catalogue/catalogue';
+import { type Edition, latest } from '../editions/editions';
 import { listening, type Mutation, withBroken } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
 import { follow } from './judge';
@@ -23,6 +24,7 @@ const stepsOf = (
   trace: Trace,
   upTo: number,
   tolerate: ReadonlySet<string>,
+  edition: Edition,
 ): { readonly algorithm: string; readonly step: string }[] => {
   const seen = new Map<string, { algorithm: string; step: string }>();
   listening(
@@ -31,7 +33,7 @@ const stepsOf = (
       seen.delete(key);
       seen.set(key, { algorithm, step });
     },
-    () => follow(trace.slice(0, upTo + 1), tolerate),
+    () => follow(trace.slice(0, upTo + 1), tolerate, undefined, edition),
   );
   return [...seen.values()].reverse();
 };
@@ -43,9 +45,10 @@ const accepts = (
   mutation: Mutation,
   trace: Trace,
   tolerate: ReadonlySet<string>,
+  edition: Edition,
 ): boolean => {
   try {
-    const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate));
+    const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate, undefined, edition));
     return !course.difference && course.undecided === undefined && course.ended;
   } catch {
     return false;
@@ -53,10 +56,15 @@ const accepts = (
 };
 
 /** The step that decided first, then the others, those of the chain last; for another error, only that step: it may have been passed over. */
-const candidates = (trace: Trace, { at, aspect, entry }: Divergence, tolerate: ReadonlySet<string>) => {
+const candidates = (
+  trace: Trace,
+  { at, aspect, entry }: Divergence,
+  tolerate: ReadonlySet<string>,
+  edition: Edition,
+) => {
   const own = (step: { readonly algorithm: string; readonly step: string }) =>
     step.algorithm === at.algorithm && step.step === at.step;
-  const steps = stepsOf(trace, entry, tolerate);
+  const steps = stepsOf(trace, entry, tolerate, edition);
   if (aspect === 'error') return steps.filter(own);
   const generic = (step: { readonly algorithm: string }) => step.algorithm === 'chain-an-operation';
   const others = steps.filter((step) => !own(step));
@@ -71,10 +79,11 @@ export const explain = (
   trace: Trace,
   divergence: Divergence,
   tolerate: ReadonlySet<string> = new Set(),
+  edition: Edition = latest,
 ): Explanation | undefined => {
-  for (const { algorithm, step } of candidates(trace, divergence, tolerate))
+  for (const { algorithm, step } of candidates(trace, divergence, tolerate, edition))
     for (const mutation of divergence.aspect === 'error' ? (['skip'] as const) : mutations) {
-      if (!accepts(algorithm, step, mutation, trace, tolerate)) continue;
+      if (!accepts(algorithm, step, mutation, trace, tolerate, edition)) continue;
       const at = stepRef(algorithm, step);
       return { at, mutation, sentence: `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}` };
     }

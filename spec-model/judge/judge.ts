@@ -1,3 +1,4 @@
+import { type Edition, latest } from '../editions/editions';
 import { Restless } from '../infra/world';
 import type { Divergence, Entry, Judgement, Trace } from '../vocabulary';
 import { attribute } from './attribute';
@@ -83,8 +84,9 @@ export const follow = (
   trace: Trace,
   tolerate: ReadonlySet<string> = new Set(),
   before?: (run: Run, entry: number) => void,
+  edition: Edition = latest,
 ): Course => {
-  const run = new Run(trace, tolerate);
+  const run = new Run(trace, tolerate, edition);
   const due = new Set<string>();
   let ended = false;
   let calling: Extract<Entry, { t: 'call' }> | undefined;
@@ -114,6 +116,8 @@ export const follow = (
 export interface JudgeOptions {
   /** Known differences, by `differenceKey`: they are passed over, and the rest of the trace is judged. */
   readonly tolerate?: ReadonlySet<string>;
+  /** The text to judge by; the pinned one by default. A trace says nothing of it. */
+  readonly edition?: Edition;
 }
 
 /** What has to be tolerated for a divergence not to be met again. */
@@ -124,8 +128,8 @@ export const differenceKey = (divergence: Divergence): string => keyOf(divergenc
  * @returns `diverges` with the first difference that is not a known one, its step in the specification and the steps that the model
  *   took; or `diverges` without it, if all differences are known ones
  */
-export const judge = (trace: Trace, { tolerate }: JudgeOptions = {}): Judgement => {
-  const course = follow(trace, tolerate);
+export const judge = (trace: Trace, { tolerate, edition }: JudgeOptions = {}): Judgement => {
+  const course = follow(trace, tolerate, undefined, edition);
   const { run, broken } = course;
   const notes = [...run.variances];
   if (course.difference) return { verdict: 'diverges', divergence: attribute(trace, course, tolerate), notes };

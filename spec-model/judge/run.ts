@@ -1,3 +1,4 @@
+import { type Edition, latest } from '../editions/editions';
 import { assignDirection, call, callStream, construct, hasMethod, type Outcome, type Target } from '../idl/invoke';
 import { isAsync } from '../idl/methods';
 import type { ModelPromise } from '../infra/promise';
@@ -45,6 +46,7 @@ export class Run {
   constructor(
     trace: Trace,
     private readonly tolerate: ReadonlySet<string> = new Set(),
+    edition: Edition = latest,
   ) {
     this.lookahead = new Lookahead(trace);
     const oracle = new Oracle(
@@ -54,11 +56,16 @@ export class Run {
       (connection) => this.pcOf(connection),
       (key) => this.variances.add(key),
     );
-    this.world = new World(oracle, {
-      fire: (connection, target, type, detail) => {
-        if (this.canBeHeard(target)) this.expect(connection).push(eventEmission(target, type, detail));
+    this.world = new World(
+      oracle,
+      {
+        fire: (connection, target, type, detail) => {
+          if (this.canBeHeard(target)) this.expect(connection).push(eventEmission(target, type, detail));
+        },
       },
-    });
+      undefined,
+      edition,
+    );
     this.world.fuel = 5000 + 50 * trace.length;
     this.decoder = new Decoder(this.lookahead, this.bindings, (command, arg) => this.calledBack(command, arg));
   }

@@ -1,4 +1,5 @@
 import { DataChannel } from '../data-channel/create-data-channel';
+import type { Edition } from '../editions/editions';
 import { impl } from '../idl/convert';
 import { assignDirection, call, construct, type Outcome, type Target } from '../idl/invoke';
 import { type Chooser, World } from '../infra/world';
@@ -27,6 +28,8 @@ class HostWorld extends World {
 export interface SimulatorOptions {
   readonly queueTask?: (run: () => void) => void;
   readonly chooser?: Chooser;
+  /** The text to follow; the pinned one by default. */
+  readonly edition?: Edition;
 }
 
 const connectionEvents = [
@@ -56,6 +59,7 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
     options.chooser ?? simplest,
     { fire: (_connection, target, type, detail) => void dispatch(target, type, detail) },
     new SimulatedIceAgent(),
+    options.edition,
   );
   const turn = () => {
     scheduled = false;
