@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   undefined: 'undefined',
   nan: 'NaN',
   infinity: 'Infinity',
+  '-infinity': '-Infinity',
   function: '() => {}',
   symbol: 'Symbol()',
   bigint: '1n',
@@ -40,6 +41,20 @@ const descriptionName = (index: number, names: readonly string[] = []): string =
 /** A local stream: its name in the pool, whichever handle a trace gave it. */
 export const streamName = (index: number): string => `stream${index % STREAMS}`;
 
+const placeText = (path: readonly (string | number)[] = []): string =>
+  path.map((key) => `[${JSON.stringify(key)}]`).join('');
+
+const resultText = ({ index, of = 'call', path, edit = [] }: Extract<SpecialValue, { $: 'result' }>): string => {
+  const result = `results.${of}.at(-${index + 1})${placeText(path)}`;
+  const told = edit.map(({ at, to, reverse }) => {
+    if (reverse) return `${placeText(at)} reversed`;
+    return to === undefined
+      ? `without ${placeText(at)}`
+      : `${placeText(at)} = ${argumentText(to, undefined, undefined)}`;
+  });
+  return told.length === 0 ? result : `${result} /* ${told.join(', ')} */`;
+};
+
 const specialText = (value: SpecialValue, seen: Seen | undefined, sight: Sight | undefined): string => {
   switch (value.$) {
     case 'track':
@@ -59,6 +74,18 @@ const specialText = (value: SpecialValue, seen: Seen | undefined, sight: Sight |
     case 'transceiver':
     case 'candidate':
       return handleOf(seen) ?? `${value.$}s[${value.index}]`;
+    case 'pc':
+      return `pc${value.pc}`;
+    case 'object':
+      return handleOf(seen) ?? `objects.${value.interface}[${value.index}]`;
+    case 'attribute':
+      return handleOf(seen) ?? `${specialText(value.of as SpecialValue, undefined, sight)}.${value.name}`;
+    case 'result':
+      return resultText(value);
+    case 'binary':
+      return `new ${value.as}(${value.as === 'Blob' ? `[new ArrayBuffer(${value.bytes})]` : value.bytes})`;
+    case 'repeat':
+      return `${stringText(value.text)}.repeat(${value.times})`;
     case 'receiverTrack':
       return handleOf(seen) ?? `receivers[${value.index}].track`;
     default:

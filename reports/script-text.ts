@@ -1,4 +1,4 @@
-import type { Command, Script, Trace } from '../spec-model/vocabulary';
+import type { Command, Script, Trace, Value } from '../spec-model/vocabulary';
 import { argumentText, streamName } from './argument-text';
 import { type Sight, sights } from './sights';
 
@@ -21,9 +21,16 @@ const SYNCHRONOUS = new Set([
   'stop',
 ]);
 
-const WAITS = { microtask: 'await microtask();', task: 'await task();', settle: 'await quiet();' };
+const WAITS = {
+  microtask: 'await microtask();',
+  task: 'await task();',
+  settle: 'await quiet();',
+  time: 'await time();',
+};
 
 const receiverText = (command: Command, sight: Sight | undefined): string => {
+  if ('static' in command) return command.static;
+  if ('of' in command) return argumentText(command.of as Value, sight?.on ? { h: sight.on } : undefined, sight);
   if ('stream' in command) return streamName(command.stream);
   if (sight?.on) return sight.on;
   if ('pc' in command) return `pc${command.pc}`;
@@ -38,8 +45,17 @@ const callText = (command: Extract<Command, { call: string }>, sight: Sight | un
   return command.await === false ? `${call} // not awaited` : `await ${call}`;
 };
 
+/** Commands inside of a handler or a reaction, on one line. */
+const insideText = (command: Extract<Command, { do: unknown }>): string => {
+  const body = command.do.map((one) => expressionText(one, undefined)).join(' ');
+  if ('upon' in command) return `promises.at(-${command.upon + 1}).finally(() => { ${body} });`;
+  return `${receiverText(command, undefined)}.addEventListener(${argumentText(command.on, undefined, undefined)}, () => { ${body} }, { once: true });`;
+};
+
 const expressionText = (command: Command, sight: Sight | undefined): string => {
-  if ('wait' in command) return WAITS[command.wait];
+  if ('wait' in command) return 'ms' in command ? `await time(${command.ms});` : WAITS[command.wait];
+  if ('do' in command) return insideText(command);
+  if ('get' in command) return `${receiverText(command, sight)}.${command.get};`;
   if ('set' in command)
     return `${receiverText(command, sight)}.${command.set} = ${argumentText(command.to, sight?.args[0], sight)};`;
   if ('construct' in command)

@@ -20,7 +20,9 @@ export type ErrorSeen = Static<typeof ErrorSeen>;
 /**
  * A value as the agent saw it: JSON, with objects of the API as `{h}` (handle: same object, same handle), long strings as `{text}`
  * (the number of a `text` entry), and `{$}` for what JSON lacks: undefined, nan, infinity, function, symbol, bigint.
- * An RTCIceCandidate is `{h, ...its attributes}`; a description is `{type, sdp}`.
+ * An RTCIceCandidate is `{h, ...its attributes}`; a description is `{type, sdp}`, with `h` once a script refers to it; an error as a value
+ * is `{error: ErrorSeen}`; a map is `{h, entries: [[key, value], ...]}`. Binary data is `{$: 'binary', as, bytes}`, with `sum` (FNV-1a) if
+ * it is not that of a script.
  */
 export type Seen =
   | null
@@ -78,7 +80,8 @@ export type Snapshot = Static<typeof Snapshot>;
 
 /**
  * One line of a trace, in the one global order in which the agent saw things. `i` is the index of the command in the script.
- * Handles: `pc0`, `pc1`, and `sender3`, `receiver0`, `transceiver2`, `track5`, `stream1`, `candidate4`, `sctp0`, `channel0`, `event`-less.
+ * Handles: `pc0`, `pc1`, and `sender3`, `receiver0`, `transceiver2`, `track5`, `stream1`, `candidate4`, `sctp0`, `channel0`, ...; for an
+ * interface without a short name, its name and a number. `i` of commands inside of handlers: see `numbered`.
  */
 export const Entry = Type.Union(
   [
@@ -96,13 +99,19 @@ export const Entry = Type.Union(
       label: Type.Optional(Type.String()),
       local: Type.Boolean(),
     }),
-    /** A method is about to be called (`call`), an attribute to be set (`set`), an interface to be constructed, with the arguments as they really were. `on` is the receiver's handle, '' for a constructor. */
+    /** A method is about to be called (`call`, `static`), an attribute to be set (`set`) or read (`get`), an interface to be constructed, with the arguments as they really were. `on` is the receiver's handle, the interface of a static method, '' for a constructor; `pc0` or `pc1` for that of a connection. */
     Type.Object({
       t: Type.Literal('call'),
       i: Type.Number(),
       on: Type.String(),
       m: Type.String(),
-      kind: Type.Union([Type.Literal('call'), Type.Literal('set'), Type.Literal('construct')]),
+      kind: Type.Union([
+        Type.Literal('call'),
+        Type.Literal('set'),
+        Type.Literal('get'),
+        Type.Literal('construct'),
+        Type.Literal('static'),
+      ]),
       a: Type.Array(Seen),
     }),
     /** It returned a value that is not a promise. */
@@ -127,6 +136,11 @@ export const Entry = Type.Union(
     }),
     /** Attributes of a connection that differ from the previous snapshot of it (the first one is whole). Taken right after a call, a settlement, a quiet. */
     Type.Object({ t: Type.Literal('snap'), pc: Type.String(), s: Type.Partial(Snapshot) }),
+    /** Attributes of any other object, likewise; `on`: its handle. Those that the script does not touch may not be read at all. */
+    Type.Object({ t: Type.Literal('state'), on: Type.String(), s: Type.Record(Type.String(), Seen) }),
+    /** What follows, up to `leave`, was called inside of the event handler, or the reaction of a promise, that command i set up. */
+    Type.Object({ t: Type.Literal('enter'), i: Type.Number() }),
+    Type.Object({ t: Type.Literal('leave'), i: Type.Number() }),
     /** The command could not be run: its receiver or an argument does not exist, or the implementation has no such method (`missing`). */
     Type.Object({
       t: Type.Literal('skip'),
