@@ -62,9 +62,15 @@ const find = (connection: Connection, section: SectionView): Transceiver => {
   return result;
 };
 
+/** Not before the text of 2019, and no more since 2759. */
+const overwritesDirection = ({ world: { edition } }: Connection): boolean =>
+  edition.has('2019-direction-overwritten') && !edition.has('2759');
+
 /** Step 4.6.11.2.14. */
 const applyAnswer = (connection: Connection, transceiver: Transceiver, section: SectionView, direction: Direction) => {
   if (step('4.6.11.2.14.2')) transceiver.setCurrentDirection(direction);
+  if (step('before-2759', transceiver.direction !== direction && overwritesDirection(transceiver.connection)))
+    transceiver.direction = direction;
   if (section.rejected || section.mid === null) return;
   const transport = transceiver.sender.senderTransport ?? transportFor(connection, section.mid);
   if (step('4.6.11.2.14.4')) transceiver.sender.senderTransport = transport;

@@ -98,7 +98,8 @@ const addInTurn = (connection: Connection, init: CandidateInit): ModelPromise =>
     return rejected(world, 'OperationError', 'sdpMLineIndex is beyond the last section');
   const transceiver = section && connection.transceivers.find((t) => t.sectionIndex === section.index);
   const gone = section !== undefined && !transceiver && section.rejected && !section.isData; // it has left the set
-  if (step('4.4', transceiver?.stopped === true || gone)) return resolved(world, undefined);
+  const stopped = transceiver?.stopped === true || gone;
+  if (step('4.4', stopped && world.edition.has('2019-stopped-section'))) return resolved(world, undefined);
   const { usernameFragment: ufrag } = init;
   const unknown = ufrag !== null && !corresponding(connection, section).some((other) => other.ufrag === ufrag);
   if (step('4.5', unknown)) return rejected(world, 'OperationError', 'no remote description has that ufrag');
@@ -109,7 +110,9 @@ const addInTurn = (connection: Connection, init: CandidateInit): ModelPromise =>
 
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-addicecandidate */
 export const addIceCandidate = (connection: Connection, init: CandidateInit): ModelPromise => {
-  if (step('3', init.candidate !== '' && init.sdpMid === null && init.sdpMLineIndex === null))
+  const { edition } = connection.world;
+  const forAll = init.sdpMid === null && init.sdpMLineIndex === null;
+  if (step('3', forAll && !(init.candidate === '' && edition.has('2019-end-of-candidates'))))
     return rejected(connection.world, 'TypeError', 'sdpMid and sdpMLineIndex are both null');
   return chain(connection, () => addInTurn(connection, init));
 };

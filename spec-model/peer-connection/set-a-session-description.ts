@@ -67,8 +67,9 @@ function* process(
 /** https://w3c.github.io/webrtc-pc/#set-description */
 export const setSessionDescription = (connection: Connection, init: DescriptionInit, remote: boolean): ModelPromise => {
   const { signalingState: state, world } = connection;
-  const refused = state === 'stable' || state === 'have-local-pranswer' || state === 'have-remote-pranswer';
-  if (step('2', init.type === 'rollback' && refused))
+  const provisional = state === 'have-local-pranswer' || state === 'have-remote-pranswer';
+  const refused = () => state === 'stable' || (provisional && world.edition.has('2019-pranswer-rollback'));
+  if (step('2', init.type === 'rollback' && refused()))
     return rejected(world, 'InvalidStateError', `nothing to roll back in ${state}`);
   const promise = new ModelPromise<undefined>(world);
   world.start('operation', connection, process(connection, init, remote, promise));

@@ -21,7 +21,8 @@ const rollBackThenSet = (connection: Connection, sdp: string): ModelPromise => {
 export const setRemoteDescription = (connection: Connection, type: SdpType, sdp: string): ModelPromise =>
   chain(connection, () => {
     const { signalingState: state } = connection;
-    if (step('3.1', type === 'offer' && state !== 'stable' && state !== 'have-remote-offer'))
+    const inTheWay = type === 'offer' && state !== 'stable' && state !== 'have-remote-offer';
+    if (step('3.1', inTheWay && connection.world.edition.has('2019-implicit-rollback')))
       return rollBackThenSet(connection, sdp);
     return setSessionDescription(connection, { type, sdp }, true);
   });

@@ -4,10 +4,14 @@ import type { Connection } from './connection';
 
 const step = algorithm('update-the-negotiation-needed-flag');
 
+/** Operations are chained, for which the update waits. */
+const isBusy = ({ operations, world }: Connection): boolean =>
+  operations.length > 0 && world.edition.has('2020-empty-chain');
+
 /** Steps 2.1 to 2.7, in a task. */
 const update = (connection: Connection): void => {
   if (step('2.1', connection.isClosed)) return;
-  if (step('2.2', connection.operations.length > 0)) {
+  if (step('2.2', isBusy(connection))) {
     connection.updateNegotiationNeededFlagOnEmptyChain = true;
     return;
   }
@@ -23,7 +27,7 @@ const update = (connection: Connection): void => {
 
 /** https://w3c.github.io/webrtc-pc/#dfn-update-the-negotiation-needed-flag */
 export const updateNegotiationNeededFlag = (connection: Connection): void => {
-  if (step('1', connection.operations.length > 0)) {
+  if (step('1', isBusy(connection))) {
     connection.updateNegotiationNeededFlagOnEmptyChain = true;
     return;
   }

@@ -7,13 +7,15 @@ const getStep = algorithm('RTCRtpTransceiver.direction.get');
 const currentStep = algorithm('RTCRtpTransceiver.currentDirection.get');
 const setStep = algorithm('RTCRtpTransceiver.direction.set');
 
+const tellsStopped = ({ connection }: Transceiver): boolean => connection.world.edition.has('2019-stopping');
+
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-direction */
 export const getDirection = (transceiver: Transceiver): DirectionOrStopped =>
-  getStep('2', transceiver.stopping) ? 'stopped' : transceiver.direction;
+  getStep('2', transceiver.stopping && tellsStopped(transceiver)) ? 'stopped' : transceiver.direction;
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-currentdirection */
 export const getCurrentDirection = (transceiver: Transceiver): DirectionOrStopped | null =>
-  currentStep('2', transceiver.stopped) ? 'stopped' : transceiver.currentDirection;
+  currentStep('2', transceiver.stopped && tellsStopped(transceiver)) ? 'stopped' : transceiver.currentDirection;
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-direction */
 export const setDirection = (transceiver: Transceiver, direction: DirectionOrStopped): undefined | Thrown => {

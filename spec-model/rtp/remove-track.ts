@@ -13,7 +13,7 @@ export const removeTrack = (connection: Connection, sender: Sender): undefined |
   if (step('4', !connection.sendersCreated.has(sender)))
     return throws('InvalidAccessError', 'the sender belongs to another connection');
   const { transceiver } = sender;
-  if (step('6', transceiver.stopping)) return;
+  if (step('6', transceiver.stopping && connection.world.edition.has('2875'))) return;
   if (step('8', !collectSenders(connection).includes(sender))) return;
   if (step('9', sender.senderTrack === null)) return;
   if (step('10')) sender.senderTrack = null;

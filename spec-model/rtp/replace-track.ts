@@ -24,7 +24,8 @@ export const replaceTrack = (sender: Sender, track: Track | null): ModelPromise 
   if (step('5', track !== null && track.kind !== transceiver.kind))
     return rejected(world, 'TypeError', 'the track is of another kind');
   return chain(connection, () => {
-    if (step('6.1', transceiver.stopping)) return rejected(world, 'InvalidStateError', 'the transceiver is stopping');
+    const stopping = transceiver.stopped || (transceiver.stopping && world.edition.has('2829'));
+    if (step('6.1', stopping)) return rejected(world, 'InvalidStateError', 'the transceiver is stopping');
     const promise = new ModelPromise<undefined>(world);
     world.start('operation', connection, replace(sender, track, promise));
     return promise;

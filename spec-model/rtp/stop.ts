@@ -13,10 +13,18 @@ export const stop = (transceiver: Transceiver): undefined | Thrown => {
   const { connection } = transceiver;
   if (stopStep('3', connection.isClosed)) return throws('InvalidStateError', 'the connection is closed');
   if (stopStep('4', transceiver.stopping)) return;
-  if (stopStep('5')) stopSendingAndReceiving(transceiver, false);
+  if (stopStep('before-2019-stopping', !connection.world.edition.has('2019-stopping'))) stopAtOnce(transceiver);
+  else if (stopStep('5')) stopSendingAndReceiving(transceiver, false);
   connection.changes++;
   if (stopStep('6')) updateNegotiationNeededFlag(connection);
   return undefined;
+};
+
+/** The direction stays what it was. */
+const stopAtOnce = (transceiver: Transceiver): void => {
+  const { direction } = transceiver;
+  stopTransceiver(transceiver, false);
+  transceiver.direction = direction;
 };
 
 /** Mediacapture's "track ended for other reasons": in a task, unless it has ended already. */
@@ -43,6 +51,9 @@ export const stopTransceiver = (transceiver: Transceiver, disappear: boolean): v
   if (stoppedStep('3')) transceiver.stopped = true;
   if (stoppedStep('4')) transceiver.receptive = false;
   if (stoppedStep('5')) transceiver.currentDirection = null;
-  if (stoppedStep('6')) transceiver.receiver.associatedRemoteMediaStreams = [];
-  if (stoppedStep('7')) transceiver.receiver.lastStableStateAssociatedRemoteMediaStreams = [];
+  const { receiver, connection } = transceiver;
+  const forgets = (streams: readonly unknown[]) => streams.length > 0 && connection.world.edition.has('73cc4bec');
+  if (stoppedStep('6', forgets(receiver.associatedRemoteMediaStreams))) receiver.associatedRemoteMediaStreams = [];
+  if (stoppedStep('7', forgets(receiver.lastStableStateAssociatedRemoteMediaStreams)))
+    receiver.lastStableStateAssociatedRemoteMediaStreams = [];
 };
