@@ -1,3 +1,4 @@
+import { changeUrl, supersededStep, switchOfStep } from '../editions/switches';
 import type { StepRef } from '../vocabulary';
 import beyond from './beyond.json';
 import webrtc from './webrtc-pc.json';
@@ -25,6 +26,8 @@ export const urlOf = (anchor: string): string =>
 /** Where a step stands, with its text in our own words. */
 export const stepRef = (algorithm: string, step: string): StepRef => {
   const entry = algorithms[algorithm];
+  const change = switchOfStep(step);
+  if (change) return { algorithm, step, anchor: changeUrl(change), title: supersededStep(algorithm, step) ?? '' };
   const title = entry?.steps[step] ?? entry?.title ?? algorithm;
   return { algorithm, step, anchor: urlOf(entry?.anchor ?? ''), title };
 };

@@ -45,6 +45,20 @@ export const supersededStep = (algorithm: string, step: string): string | undefi
   return key && switches[key].before[algorithm];
 };
 
-/** Where a change was made. */
-export const changeUrl = (key: string): string =>
-  `https://github.com/w3c/webrtc-pc/${/^\d+$/.test(key) ? 'pull' : 'commit'}/${key}`;
+const isPull = (key: string): boolean => /^\d+$/.test(key);
+const isCommit = (key: string): boolean => /^[0-9a-f]{8}$/.test(key) && !isPull(key);
+
+/** `w3c/webrtc-pc#2759`, or how else a change is named. */
+export const changeName = (key: string): string =>
+  isPull(key)
+    ? `w3c/webrtc-pc#${key}`
+    : isCommit(key)
+      ? `w3c/webrtc-pc@${key}`
+      : key.replace('-', ': ').replaceAll('-', ' ');
+
+/** Where a change was made, or, where that is not known, the place that was changed. */
+export const changeUrl = (key: SwitchKey): string => {
+  if (isPull(key)) return `https://github.com/w3c/webrtc-pc/pull/${key}`;
+  if (isCommit(key)) return `https://github.com/w3c/webrtc-pc/commit/${key}`;
+  return `https://w3c.github.io/webrtc-pc/#${switches[key].anchor}`;
+};

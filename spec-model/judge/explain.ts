@@ -1,5 +1,6 @@
 import { stepRef } from '../catalogue/catalogue';
 import { type Edition, latest } from '../editions/editions';
+import { changeName, switchOfStep } from '../editions/switches';
 import { listening, type Mutation, withBroken } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
 import { follow } from './judge';
@@ -85,7 +86,11 @@ export const explain = (
     for (const mutation of divergence.aspect === 'error' ? (['skip'] as const) : mutations) {
       if (!accepts(algorithm, step, mutation, trace, tolerate, edition)) continue;
       const at = stepRef(algorithm, step);
-      return { at, mutation, sentence: `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}` };
+      const superseded = switchOfStep(step);
+      const sentence = superseded
+        ? `behaves as the text before ${changeName(superseded)}: ${at.title}`
+        : `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}`;
+      return { at, mutation, sentence };
     }
   return undefined;
 };
