@@ -225,3 +225,12 @@ test('results writes into the page, or says that it has no place for them', asyn
   t.false(existsSync(`${page}.part`));
   t.is((await invoke(['results', report, '--write', file('bare.md', '# Page')])).code, 64);
 });
+
+test('spec drift says what there is to look at, and what a file is not', async (t) => {
+  const readme = await invoke(['spec', 'drift', 'README.md']);
+  t.is(readme.code, 64);
+  t.regex(readme.err, /README\.md has none of the algorithms of webrtc-pc/);
+  const missing = await invoke(['spec', 'drift', 'no-such-file.html']);
+  t.is(missing.code, 64);
+  t.regex(missing.err, /cannot read no-such-file\.html: there is no such file/);
+});

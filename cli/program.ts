@@ -7,6 +7,7 @@ import { replayCommand } from './commands/replay';
 import { resultsCommand } from './commands/results';
 import { runCommand } from './commands/run';
 import { schemaCommand } from './commands/schema';
+import { specCommand } from './commands/spec';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { Failure, messageOf } from './failure';
 import type { Context, Io } from './io';
@@ -16,7 +17,16 @@ const EPILOGUE = `
 Exit codes: 0 the gate holds, 1 new divergence, 2 inconclusive, 3 the baseline is stale (a known divergence is gone),
 64 wrong usage (also: nothing matched), 69 adapter unavailable, 70 peerproof failed`;
 
-const COMMANDS = [runCommand, listCommand, replayCommand, judgeCommand, adaptersCommand, schemaCommand, resultsCommand];
+const COMMANDS = [
+  runCommand,
+  listCommand,
+  replayCommand,
+  judgeCommand,
+  adaptersCommand,
+  schemaCommand,
+  resultsCommand,
+  specCommand,
+];
 
 const programFor = (context: Context): Command => {
   const { io, parts } = context;

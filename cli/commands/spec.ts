@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { type Concerned, driftLines, driftSummary, pathsOf } from '../../reports/drift';
+import { style } from '../../reports/terminal/style';
+import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
+import { functionsOf } from '../../spec-model/catalogue/drift/functions';
+import { lock } from '../../spec-model/catalogue/lock';
+import { type ExitCode, exitCodes } from '../exit-codes';
+import { usageError } from '../failure';
+import type { Context } from '../io';
+import { readText } from '../read-file';
+
+const concernedOf = ({ parts }: Context): Concerned => {
+  const functions = functionsOf();
+  return {
+    functions: (key) => functions.get(key) ?? [],
+    properties: (key, steps) => {
+      const aims = new Set([key, ...steps.map((path) => `${key}/${path}`)]);
+      return parts.properties.filter(({ checks }) => checks.some((check) => aims.has(check))).map(({ id }) => id);
+    },
+  };
+};
+
+const asJson = (drift: Drift, { functions, properties }: Concerned): unknown => ({
+  pinned: { specification: lock.specification, commit: lock.commit, date: lock.date },
+  same: drift.same,
+  drifted: drift.drifted.map(({ locked, steps }) => ({
+    algorithm: locked?.key,
+    section: locked?.section,
+    functions: functions(locked?.key ?? ''),
+    properties: properties(locked?.key ?? '', pathsOf(steps)),
+    steps: steps.map((step) =>
+      step.kind === 'new'
+        ? step
+        : {
+            kind: step.kind,
+            slug: step.step.slug,
+            path: step.step.path,
+            ...('now' in step ? { now: step.now } : {}),
+          },
+    ),
+  })),
+  gone: drift.gone.map(({ locked }) => ({ algorithm: locked?.key, functions: functions(locked?.key ?? '') })),
+  unknown: drift.unknown.map(({ found }) => ({
+    section: found?.section,
+    begins: found?.begins,
+    steps: found?.steps.length,
+  })),
+});
+
+const runDrift = (file: string, { json }: { readonly json?: boolean }, context: Context): ExitCode => {
+  const { io } = context;
+  const drift = driftOf(readText(file));
+  if (!drift)
+    throw usageError(`${file} has none of the algorithms of webrtc-pc: give webrtc.html, as source or as published`);
+  const concerned = concernedOf(context);
+  if (json) io.out(JSON.stringify(asJson(drift, concerned), null, 2));
+  else {
+    for (const line of driftLines(drift, concerned, style(io.columns, io.colour))) io.out(line);
+    io.out(`against ${lock.specification} ${lock.commit.slice(0, 8)} (${lock.date}): ${driftSummary(drift)}`);
+  }
+  const still = drift.drifted.length + drift.gone.length === 0;
+  return still ? exitCodes.holds : exitCodes.newDivergence;
+};
+
+export const specCommand = (context: Context): Command => {
+  const command = new Command('spec').description('compares editions of the specification with the pinned one');
+  command
+    .command('drift')
+    .description(
+      'prints which steps of a webrtc.html moved, changed, are new or gone, and what here has to be looked at',
+    )
+    .argument('<webrtc.html>', 'the source, or the published page')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExit codes: 0 nothing drifted, 1 something did, 64 the file is not a webrtc-pc')
+    .action((file: string, options: { json?: boolean }) => context.done(runDrift(file, options, context)));
+  return command;
+};
