@@ -12,6 +12,14 @@ export interface Codec {
   readonly parameters: string | null;
 }
 
+/** An a=extmap line: a header extension of RTP, with the direction in which it may be used. */
+export interface Extension {
+  readonly id: number;
+  readonly uri: string;
+  readonly encrypted: boolean;
+  readonly direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+}
+
 /** Each list has the alternatives of one stream. */
 export interface Simulcast {
   readonly send: readonly (readonly string[])[];
@@ -40,6 +48,20 @@ export function readCodecs(section: RawLevel): Codec[] {
     channels: Number(encoding ?? 1),
     parameters: parameters.get(payload) ?? null,
   }));
+}
+
+const encrypt = 'urn:ietf:params:rtp-hdrext:encrypt';
+const extmap = /^(\d+)(?:\/(sendrecv|sendonly|recvonly|inactive))? (\S+)(?: (\S+))?/;
+
+/** The a=extmap lines of a section, or of the session if it has none. */
+export function readExtensions(section: RawLevel, session: RawLevel): Extension[] {
+  const lines = section.attributes.get('extmap') ?? session.attributes.get('extmap') ?? [];
+  return lines.flatMap((line) => {
+    const [, id, direction = 'sendrecv', name = '', inner] = extmap.exec(line) ?? [];
+    const encrypted = name === encrypt && inner !== undefined;
+    const uri = encrypted ? inner : name;
+    return id ? [{ id: Number(id), uri, encrypted, direction: direction as Extension['direction'] }] : [];
+  });
 }
 
 const streams = (list: unknown): string[][] =>

@@ -1,8 +1,8 @@
 import { remembered } from './cache';
 import { type RawLevel, readRaw } from './raw';
-import { type Codec, readCodecs, readSimulcast, type Simulcast } from './structured';
+import { type Codec, type Extension, readCodecs, readExtensions, readSimulcast, type Simulcast } from './structured';
 
-export type { Codec, Simulcast } from './structured';
+export type { Codec, Extension, Simulcast } from './structured';
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
@@ -33,6 +33,9 @@ export interface SectionView {
   readonly setup: string | null;
   readonly hasRtcpMux: boolean;
   readonly hasRtcpMuxOnly: boolean;
+  /** Whether reduced-size RTCP is offered, or answered. */
+  readonly hasRtcpRsize: boolean;
+  readonly extensions: readonly Extension[];
   readonly hasCrypto: boolean;
   /** Each as in RTCIceCandidate.candidate: with "candidate:", without "a=". */
   readonly candidates: readonly string[];
@@ -97,6 +100,7 @@ const transport = (section: RawLevel, session: RawLevel) => ({
   setup: first(section, 'setup') ?? first(session, 'setup'),
   hasRtcpMux: section.attributes.has('rtcp-mux'),
   hasRtcpMuxOnly: section.attributes.has('rtcp-mux-only'),
+  hasRtcpRsize: section.attributes.has('rtcp-rsize'),
   hasCrypto: section.attributes.has('crypto'),
   candidates: all(section, 'candidate').map((value) => `candidate:${value}`),
   endOfCandidates: section.attributes.has('end-of-candidates') || session.attributes.has('end-of-candidates'),
@@ -118,6 +122,7 @@ function viewSection(section: RawLevel, index: number, session: RawLevel): Secti
     ...identity(section),
     ...transport(section, session),
     codecs: readCodecs(section),
+    extensions: readExtensions(section, session),
     simulcast: readSimulcast(section),
     isData: kind === 'application' && /(?:^|\/)DTLS\/SCTP$/.test(protocol),
     sctpPort: whole(first(section, 'sctp-port')),
