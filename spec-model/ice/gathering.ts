@@ -1,48 +1,58 @@
 import { algorithm } from '../infra/step';
-import type { Connection } from '../peer-connection/connection';
-import { localSection } from './candidates';
+import type { Description } from '../peer-connection/connection';
+import { withEndOfCandidates } from '../sdp/edit';
+import { candidateOf, represents } from './candidates';
 import { deriveIceGatheringState } from './states';
-import type { GathererState, IceTransport } from './transport';
+import type { IceTransport } from './transport';
 
 const began = algorithm('ice-gathering-began');
 const gathered = algorithm('ice-generation-gathered');
 const complete = algorithm('ice-gathering-complete');
 
-/** Stores the gatherer's state and tells whether the connection's state changed with it. */
-const changes = (connection: Connection, transport: IceTransport, state: GathererState): boolean => {
-  transport.gatheringState = state;
+/** Derives the connection's state anew and tells whether it changed. */
+const derivesAnew = ({ connection }: IceTransport): boolean => {
   const before = connection.iceGatheringState;
   connection.iceGatheringState = deriveIceGatheringState(connection);
   return connection.iceGatheringState !== before;
 };
 
-/** https://w3c.github.io/webrtc-pc/#rtcicetransport-gathering */
-export const gatheringBegan = (connection: Connection, transport: IceTransport): void => {
+/** https://w3c.github.io/webrtc-pc/#rtcicetransport-gathering, in a task: the ICE agent began to gather a generation. */
+export const gatheringBegan = (transport: IceTransport): void => {
+  const { connection } = transport;
+  const { observer } = connection.world;
   if (began('1', connection.isClosed)) return;
   transport.nullFired = 0;
-  if (began('7', changes(connection, transport, 'gathering')))
-    connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
+  if (began('2')) transport.iceGathererState = 'gathering';
+  const changed = began('3') && derivesAnew(transport);
+  if (began('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
+  if (began('7', changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
 };
 
-/** The candidates of one generation are all there: icecandidate with an empty candidate. */
-export const generationGathered = (connection: Connection, transport: IceTransport, ufrag: string): void => {
+const end = (description: Description | null, { mid }: IceTransport): void => {
+  if (description) description.sdp = withEndOfCandidates(description.sdp, mid);
+};
+
+/** In a task: the candidates of one generation are all there. icecandidate has an empty candidate. */
+export const generationGathered = (transport: IceTransport, ufrag: string): void => {
+  const { connection } = transport;
   if (gathered('1', connection.isClosed)) return;
-  const place = localSection(connection, transport.mid);
+  const { pendingLocalDescription: pending, currentLocalDescription: current } = connection;
   transport.gathered.add(ufrag);
-  const candidate = {
-    candidate: '',
-    sdpMid: transport.mid,
-    sdpMLineIndex: place?.index ?? null,
-    usernameFragment: ufrag,
-  };
+  if (gathered('2', represents(pending, transport, ufrag))) end(pending, transport);
+  if (gathered('3', represents(current, transport, ufrag))) end(current, transport);
+  const candidate = candidateOf(transport, '', ufrag);
   if (gathered('5')) connection.world.observer.fire(connection, connection, 'icecandidate', { candidate });
 };
 
-export const gatheringComplete = (connection: Connection, transport: IceTransport): void => {
-  if (complete('1', connection.isClosed)) return;
+/** In a further task, if no other generation is being gathered. */
+export const gatheringComplete = (transport: IceTransport): void => {
+  const { connection } = transport;
   const { observer } = connection.world;
-  if (complete('7', changes(connection, transport, 'complete')))
-    observer.fire(connection, connection, 'icegatheringstatechange', {});
+  if (complete('1', connection.isClosed)) return;
+  if (complete('2')) transport.iceGathererState = 'complete';
+  const changed = complete('3') && derivesAnew(transport);
+  if (complete('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
+  if (complete('7', changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
   transport.nullFired++;
   if (complete('8')) observer.fire(connection, connection, 'icecandidate', { candidate: null });
 };

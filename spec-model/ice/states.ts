@@ -1,6 +1,6 @@
 import { algorithm } from '../infra/step';
 import type { Connection, ConnectionState, GatheringState, IceConnectionState } from '../peer-connection/connection';
-import { consideredTransports, type IceTransportState } from './transport';
+import { consideredDtlsTransports, consideredTransports, type IceTransportState } from './transport';
 
 const gathering = algorithm('derive.RTCIceGatheringState');
 const ice = algorithm('derive.RTCIceConnectionState');
@@ -8,7 +8,7 @@ const overall = algorithm('derive.RTCPeerConnectionState');
 
 /** https://w3c.github.io/webrtc-pc/#rtcicegatheringstate-enum */
 export const deriveIceGatheringState = (connection: Connection): GatheringState => {
-  const states = consideredTransports(connection).map((transport) => transport.gatheringState);
+  const states = consideredTransports(connection).map((transport) => transport.iceGathererState);
   if (gathering('gathering', states.includes('gathering'))) return 'gathering';
   if (gathering('complete', states.length > 0 && states.every((state) => state === 'complete'))) return 'complete';
   return 'new';
@@ -17,7 +17,7 @@ export const deriveIceGatheringState = (connection: Connection): GatheringState 
 /** https://w3c.github.io/webrtc-pc/#rtciceconnectionstate-enum */
 export const deriveIceConnectionState = (connection: Connection): IceConnectionState => {
   if (ice('closed', connection.isClosed)) return 'closed';
-  const states = consideredTransports(connection).map((transport) => transport.state);
+  const states = consideredTransports(connection).map((transport) => transport.iceTransportState);
   const any = (...wanted: IceTransportState[]) => states.some((state) => wanted.includes(state));
   const all = (...wanted: IceTransportState[]) => states.every((state) => wanted.includes(state));
   if (ice('failed', any('failed'))) return 'failed';
@@ -34,12 +34,12 @@ export const deriveIceConnectionState = (connection: Connection): IceConnectionS
  */
 export const deriveConnectionState = (connection: Connection): ConnectionState => {
   const iceState = connection.iceConnectionState;
-  const dtls = consideredTransports(connection).map((transport) => transport.dtls);
+  const dtls = consideredDtlsTransports(connection).map((transport) => transport.dtlsTransportState);
   if (overall('closed', iceState === 'closed')) return 'closed';
   if (overall('failed', iceState === 'failed' || dtls.includes('failed'))) return 'failed';
   if (overall('disconnected', iceState === 'disconnected')) return 'disconnected';
   const quiet = dtls.every((state) => state === 'new' || state === 'closed');
-  if (overall('new', iceState === 'new' && quiet)) return 'new';
+  if (overall('new', (iceState === 'new' && quiet) || dtls.length === 0)) return 'new';
   const secure = dtls.every((state) => state === 'connected' || state === 'closed');
   const connected = iceState === 'connected' || iceState === 'completed';
   return overall('connected', connected && secure) ? 'connected' : 'connecting';

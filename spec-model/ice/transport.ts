@@ -1,35 +1,45 @@
+import type { DtlsTransport } from '../dtls/transport';
 import type { Connection } from '../peer-connection/connection';
+import type { IceCandidate } from '../peer-connection/ice-candidate';
+import type { IceCandidatePair } from './candidate-pair';
 
 export type IceTransportState = 'new' | 'checking' | 'connected' | 'completed' | 'disconnected' | 'failed' | 'closed';
 export type GathererState = 'new' | 'gathering' | 'complete';
-export type DtlsTransportState = 'new' | 'connecting' | 'connected' | 'closed' | 'failed';
+export type IceRole = 'unknown' | 'controlling' | 'controlled';
 
-/** RTCIceTransport together with the RTCDtlsTransport above it: one of each for a section, or for a BUNDLE group. */
+/** RTCIceTransport: its internal slots. https://w3c.github.io/webrtc-pc/#rtcicetransport */
 export class IceTransport {
-  state: IceTransportState = 'new';
-  gatheringState: GathererState = 'new';
-  dtls: DtlsTransportState = 'new';
+  iceTransportState: IceTransportState = 'new';
+  iceGathererState: GathererState = 'new';
+  selectedCandidatePair: IceCandidatePair | null = null;
+  iceRole: IceRole = 'unknown';
+  /** RTP and RTCP are always multiplexed here: a transport of its own for RTCP is not shown by the API. */
+  readonly component = 'rtp';
+  /** Those that icecandidate told of. */
+  readonly localCandidates: IceCandidate[] = [];
+  /** Those that addIceCandidate was given. */
+  readonly remoteCandidates: IceCandidate[] = [];
+
   /** Username fragments of generations whose gathering has ended. */
   readonly gathered = new Set<string>();
   /** Username fragment of the generation that is being gathered. */
   gathering: string | undefined;
-  /** Whether icecandidate(null) was fired since gathering began. */
+  /** How often icecandidate(null) was fired since gathering began. */
   nullFired = 0;
 
-  constructor(readonly mid: string) {}
+  /** `mid`: of the section whose credentials and candidates it has; the tagged one of a BUNDLE group. */
+  constructor(
+    readonly connection: Connection,
+    public mid: string,
+  ) {}
 }
 
-/** Makes a transport for a section; once an answer has bundled, the first one serves all. */
-export const transportFor = (connection: Connection, mid: string): IceTransport => {
-  const bundled = connection.currentLocalDescription !== null ? [...connection.iceTransports][0] : undefined;
-  const transport = bundled ?? new IceTransport(mid);
-  connection.iceTransports.add(transport);
-  return transport;
-};
-
 /** The transports that the aggregated states consider: those of the transceivers in the set, and SCTP's. */
-export const consideredTransports = (connection: Connection): IceTransport[] => {
+export const consideredDtlsTransports = (connection: Connection): DtlsTransport[] => {
   const ofTransceivers = connection.transceivers.map(({ sender }) => sender.senderTransport);
   const all = [...ofTransceivers, connection.sctpTransport?.transport ?? null];
   return [...new Set(all.filter((transport) => transport !== null))];
 };
+
+export const consideredTransports = (connection: Connection): IceTransport[] =>
+  consideredDtlsTransports(connection).map(({ iceTransport }) => iceTransport);

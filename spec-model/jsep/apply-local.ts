@@ -1,4 +1,4 @@
-import { transportFor } from '../ice/transport';
+import { mediaTransport } from '../dtls/media-transport';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives } from '../rtp/direction';
@@ -25,16 +25,11 @@ const associate = (connection: Connection, section: SectionView): Transceiver | 
  * Unlike the letter, a section that a remote offer associated gets a transport here too: otherwise an answerer would never have one
  * (CONFORMANCE.md, `answerer-transport`).
  */
-const giveTransport = (connection: Connection, transceiver: Transceiver, section: SectionView): void => {
-  if (transceiver.sender.senderTransport || section.mid === null) return;
-  const transport = transportFor(connection, section.mid);
+const giveTransport = (transceiver: Transceiver, view: DescriptionView, section: SectionView, offer: boolean): void => {
+  if (transceiver.sender.senderTransport && offer) return;
+  const transport = mediaTransport(transceiver.connection, view, section, { offer, remote: false });
   if (step('4.6.11.1.1.6')) transceiver.sender.senderTransport = transport;
   if (step('4.6.11.1.1.7')) transceiver.receiver.receiverTransport = transport;
-};
-
-const giveDataTransport = (connection: Connection, { mid }: SectionView): void => {
-  const { sctpTransport } = connection;
-  if (sctpTransport && mid !== null) sctpTransport.transport ??= transportFor(connection, mid);
 };
 
 /** Step 4.6.11.1.7. */
@@ -64,16 +59,13 @@ export const applyLocal = (
   changes: RemoteTrackChanges,
 ): void => {
   for (const section of view.sections) {
-    if (section.isData) {
-      giveDataTransport(connection, section);
-      continue;
-    }
+    if (section.isData) continue;
     const owner = connection.transceivers.find((t) => t.sectionIndex === section.index && isOwner(t, section));
     const transceiver = step('4.6.11.1.1', owner === undefined && type === 'offer')
       ? associate(connection, section)
       : owner;
     if (!transceiver || step('4.6.11.1.3', transceiver.stopped)) continue;
-    if (!section.rejected) giveTransport(connection, transceiver, section);
+    if (!section.rejected) giveTransport(transceiver, view, section, type === 'offer');
     transceiver.receptive = step('4.6.11.1.5', receives(section.direction));
     if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, section, changes);
   }

@@ -1,4 +1,4 @@
-import { transportFor } from '../ice/transport';
+import { mediaTransport } from '../dtls/media-transport';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives, reversed } from '../rtp/direction';
@@ -67,12 +67,17 @@ const overwritesDirection = ({ world: { edition } }: Connection): boolean =>
   edition.has('2019-direction-overwritten') && !edition.has('2759');
 
 /** Step 4.6.11.2.14. */
-const applyAnswer = (connection: Connection, transceiver: Transceiver, section: SectionView, direction: Direction) => {
+const applyAnswer = (
+  transceiver: Transceiver,
+  view: DescriptionView,
+  section: SectionView,
+  direction: Direction,
+): void => {
   if (step('4.6.11.2.14.2')) transceiver.setCurrentDirection(direction);
   if (step('before-2759', transceiver.direction !== direction && overwritesDirection(transceiver.connection)))
     transceiver.direction = direction;
-  if (section.rejected || section.mid === null) return;
-  const transport = transceiver.sender.senderTransport ?? transportFor(connection, section.mid);
+  if (section.rejected) return;
+  const transport = mediaTransport(transceiver.connection, view, section, { offer: false, remote: true });
   if (step('4.6.11.2.14.4')) transceiver.sender.senderTransport = transport;
   if (step('4.6.11.2.14.5')) transceiver.receiver.receiverTransport = transport;
 };
@@ -95,7 +100,7 @@ export const applyRemote = (
     const direction = step('4.6.11.2.10', section.rejected) ? 'inactive' : reversed(section.direction);
     const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(section) : [];
     if (step('4.6.11.2.12')) processRemoteTracks(transceiver, direction, msids, changes);
-    if (type === 'answer' || type === 'pranswer') applyAnswer(connection, transceiver, section, direction);
+    if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, view, section, direction);
     if (step('4.6.11.2.15', section.rejected && !transceiver.stopped)) stopTransceiver(transceiver, false);
   }
 };

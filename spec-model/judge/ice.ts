@@ -1,10 +1,12 @@
+import { updateConnectionState } from '../dtls/state';
+import type { DtlsTransportState } from '../dtls/transport';
 import { candidateAvailable, localSection } from '../ice/candidates';
-import { changeDtlsState, changeIceState } from '../ice/change-state';
+import { changeIceTransport } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
 import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
 import {
+  consideredDtlsTransports,
   consideredTransports,
-  type DtlsTransportState,
   type IceTransport,
   type IceTransportState,
 } from '../ice/transport';
@@ -41,25 +43,25 @@ const completed = (run: Run, connection: Connection, transport: IceTransport): v
       at: { algorithm: 'ice-generation-gathered', step: '5' },
       adopt: () => void transport.gathered.add(ufrag),
     });
-  gatheringComplete(connection, transport);
+  gatheringComplete(transport);
 };
 
 const gathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
   const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
   const transports = consideredTransports(connection);
-  const idle = transports.filter((transport) => transport.gatheringState !== 'gathering');
+  const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
   const [first] = idle;
-  if (wanted === 'gathering' && first) return gatheringBegan(connection, first);
+  if (wanted === 'gathering' && first) return gatheringBegan(first);
   const last = transports.at(-1);
   if (wanted === 'complete' && last) {
-    for (const transport of transports) if (transport !== last) transport.gatheringState = 'complete';
+    for (const transport of transports) if (transport !== last) transport.iceGathererState = 'complete';
     return completed(run, connection, last);
   }
-  const gatherers = transports.filter((transport) => transport.gatheringState === 'gathering');
+  const gatherers = transports.filter((transport) => transport.iceGathererState === 'gathering');
   const [one, ...others] = gatherers;
-  if (wanted === 'new' && one && transports.some((transport) => transport.gatheringState === 'new')) {
-    for (const transport of others) transport.gatheringState = 'complete';
+  if (wanted === 'new' && one && transports.some((transport) => transport.iceGathererState === 'new')) {
+    for (const transport of others) transport.iceGathererState = 'complete';
     return completed(run, connection, one);
   }
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
@@ -72,16 +74,16 @@ const text = (run: Run, value: Seen | undefined): string => run.lookahead.text(v
 
 /** A further transport begins without an event of the connection. */
 const beganUnseen = (connection: Connection, transport: IceTransport, ufrag?: string): void => {
-  const again = transport.gatheringState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
-  if ((transport.gatheringState === 'new' || again) && connection.iceGatheringState === 'gathering')
-    gatheringBegan(connection, transport);
+  const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
+  if ((transport.iceGathererState === 'new' || again) && connection.iceGatheringState === 'gathering')
+    gatheringBegan(transport);
 };
 
 const candidate: Explain = (run, connection, event) => {
   const seen = memberOf(event.d, 'candidate');
   const transports = consideredTransports(connection);
   if (seen === null) {
-    const unfinished = transports.filter(({ gatheringState }) => gatheringState !== 'complete');
+    const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
     const [one, another] = unfinished;
     if (one && another && connection.iceGatheringState === 'gathering') {
       for (const transport of unfinished) beganUnseen(connection, transport);
@@ -100,10 +102,9 @@ const candidate: Explain = (run, connection, event) => {
   const shown = text(run, memberOf(seen, 'usernameFragment'));
   const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
   beganUnseen(connection, transport, usernameFragment);
-  if (line === '') return generationGathered(connection, transport, usernameFragment);
-  if (!transports.some(({ gatheringState }) => gatheringState === 'gathering')) return;
-  const found = { candidate: line, sdpMid: section.mid, sdpMLineIndex: section.index, usernameFragment };
-  candidateAvailable(connection, found);
+  if (line === '') return generationGathered(transport, usernameFragment);
+  if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
+  candidateAvailable({ transport, candidate: line, usernameFragment });
 };
 
 /** Username fragments that the section has in the local descriptions, the pending one first. */
@@ -127,10 +128,9 @@ const iceConnection: Explain = (run, connection, event) => {
     return;
   }
   if (wanted === 'closed' || connection.remoteDescription === null || connection.localDescription === null) return;
-  changeIceState(
-    connection,
-    transports.map((transport) => ({ transport, state: wanted })),
-  );
+  const last = transports.at(-1);
+  for (const transport of transports) if (transport !== last) transport.iceTransportState = wanted;
+  if (last) changeIceTransport(last, { state: wanted });
 };
 
 const dtlsFor: Readonly<Record<string, DtlsTransportState>> = {
@@ -151,10 +151,10 @@ const overall: Explain = (run, connection, event) => {
   }
   const dtls = dtlsFor[wanted];
   if (!dtls || connection.remoteDescription === null || connection.localDescription === null) return;
-  changeDtlsState(
-    connection,
-    consideredTransports(connection).map((transport) => ({ transport, dtls })),
-  );
+  const transports = consideredDtlsTransports(connection);
+  for (const transport of transports) transport.dtlsTransportState = dtls;
+  const last = transports.at(-1);
+  if (last) updateConnectionState(last);
 };
 
 /** By event type. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../peer-connection/connection';
+import { IceCandidate } from '../peer-connection/ice-candidate';
 import { Stream, Track } from '../rtp/track';
 import type { Seen } from '../vocabulary';
 import { due } from './due';
@@ -91,9 +92,15 @@ const compareDetail = (
         run.differ({ aspect: 'value', subject, expected: `${value.length}`, observed: `${list.length}` });
       else value.forEach((item: object, index) => void bindTo(run, handleOf(list[index]) ?? '', item, `${subject}[]`));
     } else if (name === 'candidate')
-      compareCandidate(run, subject, value as Readonly<Record<string, unknown>> | null, observed);
+      compareCandidate(run, subject, value instanceof IceCandidate ? shownOf(value) : null, observed);
     else bindTo(run, handleOf(observed) ?? (typeof observed === 'string' ? observed : ''), value as object, subject);
   }
+};
+
+/** What an event has to show of a candidate: its line may be written in other ways, the rest is fixed. */
+const shownOf = ({ init }: IceCandidate): Readonly<Record<string, unknown>> => {
+  const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = init;
+  return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
 };
 
 const compareCandidate = (

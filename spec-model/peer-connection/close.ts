@@ -11,7 +11,9 @@ export const closeConnection = (connection: Connection, disappear: boolean): voi
   if (step('3')) connection.signalingState = 'closed';
   for (const transceiver of connection.transceivers)
     if (!step('4.1', transceiver.stopped) && step('4.2')) stopTransceiver(transceiver, disappear);
-  for (const transport of connection.iceTransports) if (step('9')) transport.state = 'closed';
+  for (const transport of connection.dtlsTransports) if (step('7')) transport.dtlsTransportState = 'closed';
+  if (step('8')) connection.world.agent.signaled(connection);
+  for (const { iceTransport } of connection.dtlsTransports) if (step('9')) iceTransport.iceTransportState = 'closed';
   if (step('10')) connection.iceConnectionState = 'closed';
   if (step('11')) connection.connectionState = 'closed';
 };

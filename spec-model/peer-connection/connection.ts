@@ -1,5 +1,5 @@
-import type { LocalCandidate } from '../ice/candidates';
-import type { IceTransport } from '../ice/transport';
+import type { DtlsTransport } from '../dtls/transport';
+import type { GatheredCandidate } from '../ice/candidates';
 import type { Operation, World } from '../infra/world';
 import type { Stream } from '../rtp/track';
 import type { Transceiver } from '../rtp/transceiver';
@@ -16,19 +16,24 @@ export type IceConnectionState = 'new' | 'checking' | 'connected' | 'completed' 
 export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 export type GatheringState = 'new' | 'gathering' | 'complete';
 
-/** RTCSessionDescription as a value. `sdp` changes as candidates are surfaced or added. */
-export interface Description {
-  readonly type: SdpType;
-  sdp: string;
+/** RTCSessionDescription. `sdp` changes as candidates are surfaced or added. */
+export class Description {
   /** The text as it was applied. */
   readonly applied: string;
+
+  constructor(
+    readonly type: SdpType,
+    public sdp: string,
+  ) {
+    this.applied = sdp;
+  }
 }
 
-export const description = (type: SdpType, sdp: string): Description => ({ type, sdp, applied: sdp });
+export const description = (type: SdpType, sdp: string): Description => new Description(type, sdp);
 
 /** The SCTP transport, as far as the signaling model needs it. */
 export class SctpTransport {
-  transport: IceTransport | null = null;
+  transport: DtlsTransport | null = null;
 }
 
 /** ICE username fragment and password of one section. */
@@ -64,7 +69,7 @@ export class Connection {
   canTrickleIceCandidates: boolean | null = null;
 
   /** Candidates of a generation that no applied description has yet. */
-  earlyCandidates: LocalCandidate[] = [];
+  earlyCandidates: GatheredCandidate[] = [];
 
   /** The set of transceivers, in insertion order. */
   transceivers: Transceiver[] = [];
@@ -87,8 +92,8 @@ export class Connection {
 
   /** Section index of the last created offer -> the transceiver that the section was generated for. */
   offeredSections: (Transceiver | null)[] = [];
-  /** ICE transports created so far by mid, see ice/transport.ts. */
-  readonly iceTransports = new Set<IceTransport>();
+  /** Every DTLS transport made so far, with the ICE transport below it. */
+  readonly dtlsTransports = new Set<DtlsTransport>();
   /** Number of connection in its world, from 0: names things that must differ between connections. */
   readonly index: number;
   /** Serial number for o= lines and generated ids. */

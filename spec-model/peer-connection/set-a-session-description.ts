@@ -1,3 +1,4 @@
+import { carryData } from '../dtls/media-transport';
 import type { ErrorValue } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
 import { algorithm } from '../infra/step';
@@ -32,6 +33,7 @@ const apply = (connection: Connection, init: DescriptionInit, remote: boolean): 
     updateSctpTransport(connection, type, view);
     if (remote) applyRemote(connection, type, view, changes);
     else applyLocal(connection, type, view, changes);
+    carryData(connection, view, { offer: type === 'offer', remote });
   }
   if (type === 'answer' || type === 'rollback') becomeStable(connection, type);
   return changes;

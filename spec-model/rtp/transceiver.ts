@@ -1,4 +1,4 @@
-import type { IceTransport } from '../ice/transport';
+import type { DtlsTransport } from '../dtls/transport';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import { type Kind, type Stream, Track } from './track';
@@ -6,13 +6,13 @@ import { type Kind, type Stream, Track } from './track';
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 export type DirectionOrStopped = Direction | 'stopped';
 
-/** RTCRtpSender. The DTLS transport is represented by the ICE transport below it. */
+/** RTCRtpSender. */
 export class Sender {
   senderTrack: Track | null;
   /** Ids of the associated MediaStreams, in order of first occurrence. */
   associatedMediaStreamIds: readonly string[];
-  senderTransport: IceTransport | null = null;
-  lastStableStateSenderTransport: IceTransport | null = null;
+  senderTransport: DtlsTransport | null = null;
+  lastStableStateSenderTransport: DtlsTransport | null = null;
   /** Set by create-an-RTCRtpTransceiver. */
   transceiver!: Transceiver;
 
@@ -29,8 +29,8 @@ export class Sender {
 
 /** RTCRtpReceiver. */
 export class Receiver {
-  receiverTransport: IceTransport | null = null;
-  lastStableStateReceiverTransport: IceTransport | null = null;
+  receiverTransport: DtlsTransport | null = null;
+  lastStableStateReceiverTransport: DtlsTransport | null = null;
   associatedRemoteMediaStreams: readonly Stream[] = [];
   lastStableStateAssociatedRemoteMediaStreams: readonly Stream[] = [];
   transceiver!: Transceiver;

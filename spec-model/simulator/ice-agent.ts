@@ -1,7 +1,8 @@
+import { updateConnectionState, updateDtlsTransportState } from '../dtls/state';
 import { candidateAvailable } from '../ice/candidates';
-import { changeDtlsState, changeIceState } from '../ice/change-state';
+import { changeIceTransport } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
-import { consideredTransports } from '../ice/transport';
+import { consideredDtlsTransports, consideredTransports } from '../ice/transport';
 import type { IceAgent } from '../infra/world';
 import type { Connection, Description } from '../peer-connection/connection';
 import { type SectionView, viewDescription } from '../sdp/view';
@@ -47,39 +48,34 @@ export class SimulatedIceAgent implements IceAgent {
       const ufrag = section?.ufrag;
       if (!section || !ufrag || transport.gathered.has(ufrag) || transport.gathering === ufrag) return [];
       transport.gathering = ufrag;
-      return [{ transport, ufrag, index: section.index }];
+      return [{ transport, ufrag }];
     });
     const each = (label: string, run: (one: (typeof due)[number]) => void) => {
       for (const one of due) this.task(connection, label, () => run(one));
     };
     const candidate = `candidate:1 1 udp 2113929471 127.0.0.1 ${40000 + (connection.index % 20000)} typ host`;
-    each('gathering began', ({ transport }) => gatheringBegan(connection, transport));
-    each('candidate available', ({ transport: { mid }, ufrag, index }) =>
-      candidateAvailable(connection, { candidate, sdpMid: mid, sdpMLineIndex: index, usernameFragment: ufrag }),
+    each('gathering began', ({ transport }) => gatheringBegan(transport));
+    each('candidate available', ({ transport, ufrag }) =>
+      candidateAvailable({ transport, candidate, usernameFragment: ufrag }),
     );
-    each('generation gathered', ({ transport, ufrag }) => generationGathered(connection, transport, ufrag));
-    each('gathering complete', ({ transport }) => gatheringComplete(connection, transport));
+    each('generation gathered', ({ transport, ufrag }) => generationGathered(transport, ufrag));
+    each('gathering complete', ({ transport }) => gatheringComplete(transport));
   }
 
   private connect(a: Connection, b: Connection): void {
     if (!knowsCandidates(a) && !knowsCandidates(b)) return;
     for (const connection of [a, b]) {
-      const transports = consideredTransports(connection).filter(({ state }) => state === 'new');
-      if (transports.length === 0) continue;
+      const transports = consideredDtlsTransports(connection).filter(
+        ({ iceTransport }) => iceTransport.iceTransportState === 'new',
+      );
       for (const state of ['checking', 'connected'] as const)
-        this.task(connection, `ICE ${state}`, () =>
-          changeIceState(
-            connection,
-            transports.map((transport) => ({ transport, state })),
-          ),
-        );
-      for (const dtls of ['connecting', 'connected'] as const)
-        this.task(connection, `DTLS ${dtls}`, () =>
-          changeDtlsState(
-            connection,
-            transports.map((transport) => ({ transport, dtls })),
-          ),
-        );
+        for (const { iceTransport } of transports)
+          this.task(connection, `ICE ${state}`, () => changeIceTransport(iceTransport, { state }));
+      for (const state of ['connecting', 'connected'] as const)
+        for (const transport of transports) {
+          this.task(connection, `DTLS ${state}`, () => updateDtlsTransportState(transport, state));
+          this.task(connection, 'update the connection state', () => updateConnectionState(transport));
+        }
     }
   }
 }

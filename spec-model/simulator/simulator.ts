@@ -93,10 +93,11 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
     const members = Object.fromEntries(
       Object.entries(detail).map(([name, value]) => [
         name,
-        name === 'candidate' && value ? new RTCIceCandidate(value) : wrap(value),
+        name === 'candidate' && value ? new RTCIceCandidate((value as IceCandidate).init) : wrap(value),
       ]),
     );
-    (wrap(target) as EventTarget).dispatchEvent(makeEvent(type, members));
+    const shell = wrap(target);
+    if (shell instanceof EventTarget) shell.dispatchEvent(makeEvent(type, members));
   };
 
   /** Gives an outcome of the model to a JavaScript caller. */

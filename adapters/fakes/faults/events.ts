@@ -1,3 +1,4 @@
+import type { IceCandidate } from '../../../spec-model/peer-connection/ice-candidate';
 import { Track } from '../../../spec-model/rtp/track';
 import { type Fault, fault, type Plant } from './fault';
 import { breaking, events, type Firing, method, worldOf } from './plant';
@@ -120,9 +121,8 @@ export const eventFaults: readonly Fault[] = [
     'ice-generation-gathered/5',
     'icecandidate with an empty candidate is not fired',
     events((event, fire) => {
-      const candidate =
-        event.type === 'icecandidate' ? (event.detail.candidate as { readonly candidate: string } | null) : null;
-      if (candidate?.candidate !== '') fire(event);
+      const candidate = event.type === 'icecandidate' ? (event.detail.candidate as IceCandidate | null) : null;
+      if (candidate?.init.candidate !== '') fire(event);
     }),
   ),
   fault(

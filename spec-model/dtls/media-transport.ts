@@ -1,0 +1,80 @@
+import { algorithm } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import { type DescriptionView, type SectionView, viewDescription } from '../sdp/view';
+import { DtlsTransport } from './transport';
+
+const step = algorithm('set-a-session-description');
+
+/** The transport that a section uses now. */
+const transportOf = (connection: Connection, section: SectionView): DtlsTransport | null =>
+  section.isData
+    ? (connection.sctpTransport?.transport ?? null)
+    : (connection.transceivers.find((one) => one.sectionIndex === section.index)?.sender.senderTransport ?? null);
+
+const groupOf = ({ bundle, sections }: DescriptionView, section: SectionView): readonly SectionView[] => {
+  const group = bundle.find((mids) => section.mid !== null && mids.includes(section.mid)) ?? [];
+  const found = group.flatMap((mid) => sections.find((one) => one.mid === mid) ?? []);
+  return found.length > 0 ? found : [section];
+};
+
+/** Whether an answer has bundled it. */
+const isBundled = (
+  { currentLocalDescription: local, currentRemoteDescription: remote }: Connection,
+  mid: string | null,
+) => [local, remote].every((d) => d !== null && viewDescription(d.sdp).bundle.some((mids) => mids.includes(mid ?? '')));
+
+/** The sections whose transport a section may use, the one that it should use first. */
+const sharing = (connection: Connection, view: DescriptionView, section: SectionView, offer: boolean) => {
+  const group = groupOf(view, section);
+  if (!offer) return group;
+  const bundled = group.filter(({ mid }) => isBundled(connection, mid));
+  if (bundled.length > 0) return bundled;
+  return section.bundleOnly ? group.slice(0, 1) : [section];
+};
+
+const roleOf = (view: DescriptionView, remote: boolean, offer: boolean) =>
+  remote === offer && !view.iceLite ? 'controlled' : 'controlling';
+
+/** Which description is being set. */
+export interface Setting {
+  readonly offer: boolean;
+  readonly remote: boolean;
+}
+
+/**
+ * The transport of a section: that of its BUNDLE group if there is one already, else a new one. In an offer, sections share one only if
+ * they are bundle-only, or bundled by an earlier answer.
+ *
+ * Unlike the letter, the ICE role is set with the first description that needs the transport, as the note to 4.6.11.2.14.6 wants it
+ * (CONFORMANCE.md, `ice-role`).
+ * @see RFC 9143, sections 7.2 to 7.4
+ */
+export const mediaTransport = (
+  connection: Connection,
+  view: DescriptionView,
+  section: SectionView,
+  { offer, remote }: Setting,
+): DtlsTransport => {
+  const sections = sharing(connection, view, section, offer);
+  const mid = sections[0]?.mid ?? '';
+  const existing = sections.map((one) => transportOf(connection, one)).find((transport) => transport !== null);
+  if (step('4.6.11.1.1.4', existing !== undefined) && existing) {
+    if (!offer) existing.iceTransport.mid = mid;
+    return existing;
+  }
+  const transport = new DtlsTransport(connection, mid);
+  transport.iceTransport.iceRole = roleOf(view, remote, offer);
+  if (step('4.6.11.1.1.5')) connection.dtlsTransports.add(transport);
+  return transport;
+};
+
+/**
+ * SCTP's transport. Which it is, no step says; it has one from the description on that creates the RTCSctpTransport, since the attribute
+ * is never null.
+ */
+export const carryData = (connection: Connection, view: DescriptionView, setting: Setting): void => {
+  const { sctpTransport } = connection;
+  const section = view.sections.find(({ isData, rejected }) => isData && !rejected);
+  if (!sctpTransport || !section || (setting.offer && sctpTransport.transport)) return;
+  sctpTransport.transport = mediaTransport(connection, view, section, setting);
+};

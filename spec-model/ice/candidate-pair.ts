@@ -1,0 +1,16 @@
+import { algorithm } from '../infra/step';
+import type { IceCandidate } from '../peer-connection/ice-candidate';
+
+const step = algorithm('create-an-RTCIceCandidatePair');
+
+/** RTCIceCandidatePair: its internal slots. */
+export class IceCandidatePair {
+  constructor(
+    readonly local: IceCandidate,
+    readonly remote: IceCandidate,
+  ) {}
+}
+
+/** https://w3c.github.io/webrtc-pc/#rtcicecandidatepair */
+export const createCandidatePair = (local: IceCandidate, remote: IceCandidate): IceCandidatePair =>
+  new IceCandidatePair(step('2') ? local : remote, step('3') ? remote : local);
