@@ -1,22 +1,17 @@
-import { errorValue, isThrown } from '../infra/completion';
+import { type ErrorValue, errorValue, isThrown } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import type { World } from '../infra/world';
-import { Connection } from '../peer-connection/connection';
-import { constructIceCandidate } from '../peer-connection/ice-candidate';
-import { setDirection } from '../rtp/direction';
-import { Stream } from '../rtp/track';
-import { Sender, type Transceiver } from '../rtp/transceiver';
-import { ConversionError } from './convert';
-import { directions, toLocalCandidateInit } from './dictionaries';
-import { connectionMethods, isAsync, senderMethods, streamMethods, transceiverMethods } from './methods';
+import { ConversionError } from './conversion-error';
+import { attributeType, constructorOf, methodOf, type Signature } from './operations';
+import { interfaceNamed, interfaceOf } from './registry';
 
 const step = algorithm('webidl');
 
 /** What a call gives to its caller. */
 export type Outcome =
   | { readonly kind: 'return'; readonly value: unknown }
-  | { readonly kind: 'throw'; readonly error: ReturnType<typeof errorValue> }
+  | { readonly kind: 'throw'; readonly error: ErrorValue }
   | { readonly kind: 'promise'; readonly promise: ModelPromise };
 
 const outcomeOf = (value: unknown): Outcome => {
@@ -24,61 +19,114 @@ const outcomeOf = (value: unknown): Outcome => {
   return isThrown(value) ? { kind: 'throw', error: value.error } : { kind: 'return', value };
 };
 
-/** Runs a conversion and what follows it; a failed conversion is a TypeError, thrown or (promise-returning operations) rejected. */
-const guarded = (world: World, promised: boolean, run: () => unknown): Outcome => {
-  try {
-    return outcomeOf(run());
-  } catch (error) {
-    if (!(error instanceof ConversionError)) throw error;
-    step('conversion');
-    return promised
-      ? { kind: 'promise', promise: rejected(world, 'TypeError', error.message) }
-      : { kind: 'throw', error: errorValue('TypeError', error.message) };
-  }
+/** A failed conversion is a TypeError; what the application's own code threw meanwhile is passed on as it is. */
+const conversionFailure = (error: unknown): ErrorValue => {
+  step('conversion');
+  if (error instanceof ConversionError) return errorValue('TypeError', error.message);
+  return errorValue('TypeError', 'thrown while an argument was converted', { exception: { value: error } });
 };
 
-/** Objects that have methods. */
-export type Target = Connection | Sender | Transceiver;
+const refused = (world: World, promised: boolean, error: unknown): Outcome => {
+  const failure = conversionFailure(error);
+  if (!promised) return { kind: 'throw', error: failure };
+  return { kind: 'promise', promise: rejected(world, failure.name, failure.message, failure) };
+};
 
-const worldOf = (target: Target): World => (target instanceof Connection ? target.world : target.connection.world);
+/** Converts the arguments, then runs. Only the conversion can run code of the application, and fail. */
+const converted = (
+  world: World,
+  promised: boolean,
+  convert: () => unknown[],
+  run: (args: unknown[]) => unknown,
+): Outcome => {
+  let args: unknown[];
+  try {
+    args = convert();
+  } catch (error) {
+    return refused(world, promised, error);
+  }
+  return outcomeOf(run(args));
+};
 
 /** Whether the model has the method. */
-export const hasMethod = (target: Target | Stream, name: string): boolean =>
-  target instanceof Stream
-    ? name in streamMethods
-    : name in
-      (target instanceof Connection
-        ? connectionMethods
-        : target instanceof Sender
-          ? senderMethods
-          : transceiverMethods);
+export const hasMethod = (object: object, name: string): boolean =>
+  Object.hasOwn(interfaceOf(object)?.methods ?? {}, name);
+
+/** Whether the model has the attribute, and it can be set. */
+export const hasSetter = (object: object, name: string): boolean =>
+  Object.hasOwn(interfaceOf(object)?.setters ?? {}, name);
 
 /**
- * Calls a method with JavaScript values as arguments (objects of the API as the model's own objects, or as wrappers with `impl`).
- * Never throws: what the caller would see is the outcome.
+ * Calls a method of an object of the model with JavaScript values as arguments. Objects of the API are given as they are (see `stamp`), or
+ * the model's objects in their place. Never throws: what the caller would see is the outcome.
  */
-export const call = (target: Target, name: string, args: readonly unknown[]): Outcome =>
-  guarded(worldOf(target), isAsync(name), () => {
-    if (target instanceof Connection) return connectionMethods[name]?.(target, args);
-    return target instanceof Sender ? senderMethods[name]?.(target, args) : transceiverMethods[name]?.(target, args);
-  });
+export const call = (world: World, object: object, name: string, args: readonly unknown[]): Outcome => {
+  const table = interfaceOf(object);
+  const run = table?.methods?.[name];
+  const method = table && methodOf(table.name, name);
+  if (!run || !method) throw new Error(`the model has no ${table?.name}.${name}`);
+  return converted(
+    world,
+    method.promised,
+    () => method.signature(args),
+    (values) => run(object, ...values),
+  );
+};
 
-/** Calls a method of a local MediaStream: nothing in webrtc-pc changes one. */
-export const callStream = (stream: Stream, name: string, args: readonly unknown[]): Outcome => ({
-  kind: 'return',
-  value: streamMethods[name]?.(stream, args),
-});
+/** Reads an attribute. */
+export const get = (object: object, name: string): Outcome =>
+  outcomeOf(interfaceOf(object)?.attributes[name]?.(object));
 
-/** Sets `direction`: an unknown value of the enumeration is ignored. */
-export const assignDirection = (transceiver: Transceiver, value: unknown): Outcome =>
-  guarded(transceiver.connection.world, false, () => {
-    if (typeof value === 'symbol') throw new ConversionError('a symbol is not a string');
-    const direction = directions.find((known) => known === String(value));
-    return step('enum-attribute', direction === undefined) || !direction
-      ? undefined
-      : setDirection(transceiver, direction);
-  });
+/** Sets an attribute. A string that is no value of its enumeration is ignored. */
+export const assign = (world: World, object: object, name: string, value: unknown): Outcome => {
+  const table = interfaceOf(object);
+  const run = table?.setters?.[name];
+  const type = table && attributeType(table.name, name);
+  if (!run || !type) throw new Error(`the model has no setter for ${table?.name}.${name}`);
+  if (!type.enumeration)
+    return converted(
+      world,
+      false,
+      () => [type.convert(value)],
+      ([one]) => run(object, one),
+    );
+  const { values, toText } = type.enumeration;
+  const unknown = (text: unknown) => step('enum-attribute', !values.has(text as string)) || !values.has(text as string);
+  return converted(
+    world,
+    false,
+    () => [toText(value)],
+    ([text]) => (unknown(text) ? undefined : run(object, text)),
+  );
+};
 
-/** `new RTCIceCandidate(...args)` */
-export const construct = (world: World, args: readonly unknown[]): Outcome =>
-  guarded(world, false, () => constructIceCandidate(toLocalCandidateInit(args[0])));
+const callFree = (
+  world: World,
+  run: ((world: World, ...args: unknown[]) => unknown) | undefined,
+  signature: Signature | undefined,
+  promised: boolean,
+  args: readonly unknown[],
+): Outcome => {
+  if (!run || !signature) return { kind: 'throw', error: errorValue('TypeError', 'Illegal constructor') };
+  return converted(
+    world,
+    promised,
+    () => signature(args),
+    (values) => run(world, ...values),
+  );
+};
+
+/** Calls a static operation. */
+export const callStatic = (world: World, interfaceName: string, name: string, args: readonly unknown[]): Outcome => {
+  const method = methodOf(interfaceName, name);
+  const run = interfaceNamed(interfaceName)?.statics?.[name];
+  return callFree(world, run, method?.signature, method?.promised === true, args);
+};
+
+/** `new Interface(...args)`. */
+export const construct = (world: World, interfaceName: string, args: readonly unknown[]): Outcome =>
+  callFree(world, interfaceNamed(interfaceName)?.construct, constructorOf(interfaceName), false, args);
+
+/** Whether the model can construct the interface. */
+export const hasConstructor = (interfaceName: string): boolean =>
+  interfaceNamed(interfaceName)?.construct !== undefined;

@@ -21,6 +21,8 @@ export interface ErrorValue {
   /** RTCError only. */
   readonly errorDetail?: string;
   readonly sdpLineNumber?: number | null;
+  /** What the application's own code threw: passed on as it is. */
+  readonly exception?: { readonly value: unknown };
   /** Places where the text is open: other names that are allowed as well, and the key of the ambiguity in CONFORMANCE.md. */
   readonly open?: { readonly key: string; readonly names: readonly ErrorName[] | 'any' };
 }

@@ -20,7 +20,7 @@ export const inParallel = (label: string): Suspension => ({ wait: 'parallel', la
 export const queueTask = (label: string, silent = false): Suspension => ({ wait: 'task', label, silent });
 
 /** What a piece of suspended work is about: a driver that looks for the cause of an observation looks by lane. */
-export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice';
+export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice' | 'data';
 
 export interface Work {
   readonly lane: Lane;
@@ -40,10 +40,10 @@ export interface Observer {
 
 /**
  * Decides where the specification leaves freedom. Simulating, a default is taken (or a seeded one); judging, the trace decides.
- * `site` names the place; sites are counted and published.
+ * `site` names the place; sites are counted and published. `about`: the object whose behaviour it is, if not the connection.
  */
 export interface Chooser {
-  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection): T;
+  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T;
   /** The text of a created description: site `description.text`. `write` gives one that follows the plan. */
   describe(connection: Connection, plan: DescriptionPlan, write: () => string): string;
 }
@@ -60,6 +60,16 @@ export const choiceSites = {
   'addIceCandidate.added': 'whether the ICE agent can add a candidate whose text is grammatical but unusual',
   'addIceCandidate.after-end': 'whether a candidate that follows end-of-candidates is an error',
   'description.error': 'whether a description with an open defect is refused, and with which error',
+  'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
+  'sctp.can-send-size': 'how many bytes can be buffered for sending',
+  'sctp.streams': 'how many streams an SCTP association has',
+  'sctp.abort': 'whether an association that the other side aborted was closed with an error',
+  'sctp.closed-first': "which comes first when an association ends, the transport's event or those of its channels",
+  'message.early': 'whether a message for a channel that is not open yet is kept for it',
+  'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',
+  'close.own': 'whether close() of a connection fires close at its data channels',
+  'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
+  'closing.initiated': 'which side closed a data channel that both closed at the same time',
   'ice.progress': 'when and how far ICE and DTLS get',
   'media.flow': 'when media arrives',
 } as const;
@@ -79,6 +89,9 @@ export class Restless extends Error {
     super('the model does not come to rest');
   }
 }
+
+/** A callback function of the application. */
+export type Callback = (...args: unknown[]) => unknown;
 
 /** The event loop, explicit: microtasks, and the work that is suspended until a driver takes it up. */
 export class World {
@@ -102,6 +115,11 @@ export class World {
   queueMicrotask(run: () => void): void {
     this.microtasks.push(run);
     this.wake();
+  }
+
+  /** Calls a callback of the application, with objects of the model as arguments. */
+  invoke(callback: Callback, ...args: readonly unknown[]): void {
+    callback(...args);
   }
 
   /** A microtask checkpoint. */

@@ -1,14 +1,13 @@
 import { type Edition, latest } from '../editions/editions';
-import { assignDirection, call, callStream, construct, hasMethod, type Outcome, type Target } from '../idl/invoke';
-import { isAsync } from '../idl/methods';
+import { assign, call, construct, hasConstructor, hasMethod, hasSetter, type Outcome } from '../idl/invoke';
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import { type Lane, type Work, World } from '../infra/world';
 import { Connection } from '../peer-connection/connection';
 import { type Kind, Stream, Track } from '../rtp/track';
-import { Sender, Transceiver } from '../rtp/transceiver';
 import type { Entry, Snapshot, Trace } from '../vocabulary';
 import { Bindings } from './bindings';
+import { isChained } from './chained';
 import type { IceState } from './compare-snapshot';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
@@ -125,28 +124,36 @@ export class Run {
     this.bindings.bind(entry.h, object);
   }
 
-  private target(handle: string): Target | Stream {
+  private target(handle: string): object {
     if (handle.startsWith('pc')) return this.connection(handle);
     const object = this.bindings.object(handle);
-    if (object instanceof Sender || object instanceof Transceiver || object instanceof Stream) return object;
+    if (object) return object;
     throw new Undecided(`${handle} is not known to the model`);
   }
 
   /** Makes a recorded call in the model, in the same turn. */
   call(entry: Extract<Entry, { t: 'call' }>): Outcome {
     const args = this.decoder.args(entry.i, entry.a);
-    if (entry.kind === 'construct') return construct(this.world, args);
+    if (!this.has(entry)) throw new Undecided(`${entry.m} is not in the model yet`);
+    if (entry.kind === 'construct') return construct(this.world, entry.m, args);
     const target = this.target(entry.on);
-    if (entry.kind === 'call' && !hasMethod(target, entry.m)) throw new Undecided(`${entry.m} is not in the model yet`);
-    if (target instanceof Stream) return callStream(target, entry.m, args);
-    const connection = target instanceof Connection ? target : target.connection;
+    const connection = connectionOf(target);
+    if (!connection) return this.act(entry, target, args);
     this.commands.set(entry.i, this.pcOf(connection));
     this.calling = { command: entry.i, method: entry.m, connection };
-    const outcome =
-      entry.kind === 'set' ? assignDirection(target as Transceiver, args[0]) : call(target, entry.m, args);
+    const outcome = this.act(entry, target, args);
     this.calling = undefined;
     if (outcome.kind === 'promise') this.follow(entry, connection, outcome);
     return outcome;
+  }
+
+  private has({ kind, on, m }: Extract<Entry, { t: 'call' }>): boolean {
+    if (kind === 'construct') return hasConstructor(m);
+    return (kind === 'set' ? hasSetter : hasMethod)(this.target(on), m);
+  }
+
+  private act({ kind, m }: Extract<Entry, { t: 'call' }>, target: object, args: readonly unknown[]): Outcome {
+    return kind === 'set' ? assign(this.world, target, m, args[0]) : call(this.world, target, m, args);
   }
 
   private follow(
@@ -175,8 +182,8 @@ export class Run {
 
   /** The call whose choices are being made: the synchronous one, or the first pending operation of the connection. */
   private current(connection: Connection): CurrentCall | undefined {
-    if (this.calling?.connection === connection && !isAsync(this.calling.method)) return this.calling;
-    for (const call of this.calls.values()) if (call.connection === connection && isAsync(call.method)) return call;
+    if (this.calling?.connection === connection && !isChained(this.calling.method)) return this.calling;
+    for (const call of this.calls.values()) if (call.connection === connection && isChained(call.method)) return call;
     return this.calling?.connection === connection ? this.calling : undefined;
   }
 
@@ -254,7 +261,7 @@ export class Run {
 
   /** The first call on the connection whose promise is pending in the model. */
   pendingCall(connection: Connection): PendingCall | undefined {
-    return [...this.calls.values()].find((call) => call.connection === connection && isAsync(call.method));
+    return [...this.calls.values()].find((call) => call.connection === connection && isChained(call.method));
   }
 
   /** Whether the trace shows an emission after the present entry. */
@@ -271,6 +278,12 @@ export class Run {
     return this.calls.get(command)?.connection.isClosed === true;
   }
 }
+
+/** The connection that an object belongs to, if it belongs to one. */
+const connectionOf = (object: object): Connection | undefined => {
+  if (object instanceof Connection) return object;
+  return 'connection' in object && object.connection instanceof Connection ? object.connection : undefined;
+};
 
 /** The step that fires the event of a state, in the task that changes it. */
 const eventStep = (name: IceState): StepAt | undefined => {

@@ -1,8 +1,7 @@
 import { DataChannel } from '../data-channel/create-data-channel';
 import type { Edition } from '../editions/editions';
-import { impl } from '../idl/convert';
-import { assignDirection, call, construct, type Outcome, type Target } from '../idl/invoke';
-import { type Chooser, World } from '../infra/world';
+import { assign, call, construct, type Outcome } from '../idl/invoke';
+import { type Callback, type Chooser, World } from '../infra/world';
 import { Connection, type Description, SctpTransport } from '../peer-connection/connection';
 import type { IceCandidate } from '../peer-connection/ice-candidate';
 import { collectSenders, getReceivers } from '../rtp/collect';
@@ -10,7 +9,7 @@ import { getCurrentDirection, getDirection } from '../rtp/direction';
 import { type Kind, Stream, Track } from '../rtp/track';
 import { Receiver, Sender, Transceiver } from '../rtp/transceiver';
 import { SimulatedIceAgent } from './ice-agent';
-import { isError, makeEvent, toError, Wrapper, Wrappers, withHandlers } from './wrappers';
+import { impl, isError, makeEvent, toError, Wrapper, Wrappers, withHandlers } from './wrappers';
 
 const simplest: Chooser = {
   choose: (_site, options) => options[0] as never,
@@ -21,6 +20,13 @@ const simplest: Chooser = {
 class HostWorld extends World {
   override queueMicrotask(run: () => void): void {
     queueMicrotask(run);
+  }
+
+  /** Set by the simulator: objects of the model are wrapped. */
+  wrap: (value: unknown) => unknown = (value) => value;
+
+  override invoke(callback: Callback, ...args: readonly unknown[]): void {
+    callback(...args.map(this.wrap));
   }
 }
 
@@ -111,15 +117,8 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
       promise.upon(() => (promise.reason ? reject(toError(promise.reason)) : resolve(wrap(promise.value))));
     });
   };
-  /** A callback is called with what the application can use. */
-  const callable = (arg: unknown): unknown =>
-    typeof arg === 'function'
-      ? new Proxy(arg, {
-          apply: (callback, self, [value]) => callback.call(self, isError(value) ? toError(value) : wrap(value)),
-        })
-      : arg;
-  const method = (target: Target, name: string, args: readonly unknown[]) =>
-    give(call(target, name, args.map(callable)));
+  world.wrap = (value) => (isError(value) ? toError(value) : wrap(value));
+  const method = (target: object, name: string, args: readonly unknown[]) => give(call(world, target, name, args));
 
   class MediaStreamTrack extends Wrapper<Track> {
     get kind() {
@@ -190,7 +189,7 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
       return getDirection(this[impl]);
     }
     set direction(value) {
-      give(assignDirection(this[impl], value));
+      give(assign(world, this[impl], 'direction', value));
     }
     get currentDirection() {
       return getCurrentDirection(this[impl]);
@@ -210,7 +209,7 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
 
   class RTCIceCandidate {
     constructor(...args: unknown[]) {
-      const outcome = construct(world, args);
+      const outcome = construct(world, 'RTCIceCandidate', args);
       if (outcome.kind === 'throw') throw toError(outcome.error);
       const { init, parsed } = (outcome as { value: IceCandidate }).value;
       Object.assign(this, init, parsed.attributes);

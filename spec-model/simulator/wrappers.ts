@@ -1,5 +1,8 @@
-import { impl } from '../idl/convert';
+import { stamp } from '../idl/platform-object';
 import type { ErrorValue } from '../infra/completion';
+
+/** Set by a wrapper object of the API: the model's object behind it. */
+export const impl: unique symbol = Symbol('impl');
 
 /** RTCError: a DOMException with more to say. https://w3c.github.io/webrtc-pc/#rtcerror-interface */
 export class RTCError extends DOMException {
@@ -18,7 +21,8 @@ export const isError = (value: unknown): value is ErrorValue =>
   typeof value === 'object' && value !== null && 'name' in value && 'at' in value;
 
 /** The JavaScript error that stands for an error of the model. */
-export const toError = ({ name, message, errorDetail, sdpLineNumber }: ErrorValue): Error => {
+export const toError = ({ name, message, errorDetail, sdpLineNumber, exception }: ErrorValue): unknown => {
+  if (exception) return exception.value;
   if (name === 'TypeError') return new TypeError(message);
   if (name === 'RangeError') return new RangeError(message);
   if (name === 'RTCError')
@@ -34,6 +38,7 @@ export class Wrapper<T extends object> extends EventTarget {
     super();
     Object.defineProperty(this, impl, { value: model });
     this[impl] = model;
+    stamp(this, model);
   }
 }
 

@@ -1,4 +1,4 @@
-import { impl } from '../../../spec-model/idl/convert';
+import { modelOf as modelBehind } from '../../../spec-model/idl/platform-object';
 import { type Mutation, withBroken } from '../../../spec-model/infra/step';
 import type { World } from '../../../spec-model/infra/world';
 import type { Connection } from '../../../spec-model/peer-connection/connection';
@@ -25,7 +25,7 @@ export interface Call<T> {
 }
 
 /** The model's object behind an object of the API. */
-export const modelOf = <T>(object: unknown): T => (object as { readonly [impl]: T })[impl];
+export const modelOf = <T>(object: unknown): T => modelBehind(object) as T;
 
 /** Replaces a method. */
 export const method =

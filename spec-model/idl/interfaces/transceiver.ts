@@ -1,0 +1,22 @@
+import { getCurrentDirection, getDirection, setDirection } from '../../rtp/direction';
+import { stop } from '../../rtp/stop';
+import { type DirectionOrStopped, Transceiver } from '../../rtp/transceiver';
+import { type Interface, instanceOf } from '../interface';
+
+export const transceiver: Interface<Transceiver> = {
+  name: 'RTCRtpTransceiver',
+  is: instanceOf(Transceiver),
+  attributes: {
+    mid: ({ mid }) => mid,
+    sender: ({ sender }) => sender,
+    receiver: ({ receiver }) => receiver,
+    direction: getDirection,
+    currentDirection: getCurrentDirection,
+  },
+  setters: {
+    direction: (target, direction: DirectionOrStopped) => setDirection(target, direction),
+  },
+  methods: {
+    stop,
+  },
+};

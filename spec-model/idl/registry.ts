@@ -1,0 +1,56 @@
+import { types } from 'node:util';
+import type { Interface } from './interface';
+import { dataChannel } from './interfaces/data-channel';
+import { iceCandidate } from './interfaces/ice-candidate';
+import { mediaStream } from './interfaces/media-stream';
+import { mediaStreamTrack } from './interfaces/media-stream-track';
+import { peerConnection } from './interfaces/peer-connection';
+import { receiver } from './interfaces/receiver';
+import { sctpTransport } from './interfaces/sctp-transport';
+import { sender } from './interfaces/sender';
+import { sessionDescription } from './interfaces/session-description';
+import { transceiver } from './interfaces/transceiver';
+
+const general = <T extends object>(table: Interface<T>): Interface<object> => table as unknown as Interface<object>;
+
+/** Every interface that the model has. */
+export const allInterfaces: readonly Interface<object>[] = [
+  general(peerConnection),
+  general(sender),
+  general(receiver),
+  general(transceiver),
+  general(mediaStreamTrack),
+  general(mediaStream),
+  general(dataChannel),
+  general(sctpTransport),
+  general(iceCandidate),
+  general(sessionDescription),
+];
+
+const byName = new Map(allInterfaces.map((table) => [table.name, table]));
+const byPrototype = new Map<object | null, Interface<object> | undefined>([
+  [Object.prototype, undefined],
+  [Array.prototype, undefined],
+  [null, undefined],
+]);
+
+export const interfaceNamed = (name: string): Interface<object> | undefined => byName.get(name);
+
+/** The interface of an object of the model; undefined for everything else. Objects of one class are of one interface. */
+export const interfaceOf = (object: object): Interface<object> | undefined => {
+  if (types.isProxy(object)) return undefined;
+  const prototype: object | null = Object.getPrototypeOf(object);
+  const known = byPrototype.get(prototype);
+  if (known || byPrototype.has(prototype)) return known;
+  const found = allInterfaces.find((table) => table.is(object));
+  if (found) byPrototype.set(prototype, found);
+  return found;
+};
+
+export const isOfInterface = (model: object, name: string): boolean => byName.get(name)?.is(model) === true;
+
+/** How the members of an object of the model are read, where it is taken for a dictionary. */
+export const readerOf = (object: object): ((name: string) => unknown) | undefined => {
+  const table = interfaceOf(object);
+  return table && ((name) => table.attributes[name]?.(object));
+};
