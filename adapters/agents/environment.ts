@@ -4,6 +4,8 @@ export interface Environment {
   /** Undefined where the implementation has none: commands that need it are skipped. */
   readonly RTCIceCandidate?: unknown;
   readonly MediaStream: unknown;
+  /** Any other interface of the implementation that is not a member here. */
+  interface?(name: string): unknown;
   /** A new local track for each call. */
   createTrack(kind: 'audio' | 'video'): unknown;
   /** Given to each new connection. */

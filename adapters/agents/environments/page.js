@@ -13,6 +13,7 @@ module.exports = () => {
     RTCIceCandidate,
     MediaStream,
     MediaStreamTrack,
+    interface: (name) => window[name],
     createTrack: (kind) => {
       if (!masters) masters = makeMasters();
       return masters[kind].clone();

@@ -24,6 +24,7 @@ module.exports = (file) => {
     RTCIceCandidate: wrtc.RTCIceCandidate,
     MediaStream: wrtc.MediaStream,
     MediaStreamTrack: wrtc.MediaStreamTrack,
+    interface: (name) => wrtc[name],
     createTrack: (kind) => (kind === 'audio' ? new RTCAudioSource() : new RTCVideoSource()).createTrack(),
     configuration: { iceServers: [] },
     frail: true,

@@ -19,6 +19,8 @@ class Connection {
     this.object = object;
     this.handle = `pc${index}`;
     journal.handles.set(object, this.handle);
+    journal.kinds[this.handle] = 'pc';
+    journal.owner[this.handle] = index;
     this.last = {};
     this.lists = {};
     this.transceivers = undefined;

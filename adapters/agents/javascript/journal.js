@@ -1,4 +1,6 @@
-const { RECOGNISED, THREW, isObject, kindOf, read } = require('./objects.js');
+const binary = require('./binary.js');
+const { HINTS } = require('./interfaces.js');
+const { RECOGNISED, THREW, errorSeen, isError, isObject, kindOf, read } = require('./objects.js');
 
 /** Longer strings become `text` entries. */
 const LONG = 60;
@@ -38,10 +40,13 @@ class Journal {
     /** Objects by kind, in the order of first sight, and for each handle the connection at which it was seen. */
     this.seen = {};
     this.owner = {};
+    this.kinds = {};
     /** Index of the connection that is being looked at. */
     this.about = 0;
-    /** Called with each remote track or stream. */
-    this.introduced = undefined;
+    /** Called with each object that gets a handle; and after the entry in which objects got theirs. */
+    this.introduced = () => {};
+    this.settled = () => {};
+    this.fresh = false;
   }
 
   record(entry) {
@@ -49,6 +54,9 @@ class Journal {
     this.at = this.now();
     this.count++;
     this.emit(entry);
+    if (!this.fresh || entry.t === 'text' || entry.t === 'object') return;
+    this.fresh = false;
+    this.settled();
   }
 
   text(string) {
@@ -74,11 +82,19 @@ class Journal {
     list.push(object);
     this.handles.set(object, handle);
     this.owner[handle] = this.about;
-    if (kind === 'track' || kind === 'remoteStream') {
-      this.introduce(object, handle, kind === 'track', false);
-      this.introduced(object, handle, kind);
-    }
+    this.kinds[handle] = kind;
+    if (kind === 'track' || kind === 'remoteStream') this.introduce(object, handle, kind === 'track', false);
+    this.fresh = true;
+    this.introduced(object, handle, kind);
     return handle;
+  }
+
+  /** The handle of an object, whatever its class says; `hint` is its kind if that says nothing. */
+  named(object, hint) {
+    const known = this.handles.get(object);
+    if (known !== undefined) return known;
+    const kind = kindOf(object);
+    return this.name(object, RECOGNISED.has(kind) ? kind : hint || kind);
   }
 
   introduce(object, handle, isTrack, local) {
@@ -110,18 +126,46 @@ class Journal {
   seeObject(object, hint, depth) {
     if (Array.isArray(object)) return object.map((item) => this.see(item, hint, depth + 1));
     const known = this.handles.get(object);
-    const kind = known === undefined ? kindOf(object) : '';
-    if (kind === 'description') return this.members(object, ['type', 'sdp'], depth);
+    const kind = known === undefined ? kindOf(object) : this.kinds[known];
+    if (kind === 'description') return this.described(object, known, depth);
     if (kind === 'plain' && !hint)
       return depth > DEPTH ? { $: 'deep' } : this.members(object, Object.keys(object), depth);
-    const handle = known || this.name(object, RECOGNISED.has(kind) ? kind : hint || kind);
-    const isCandidate = handle.startsWith('candidate');
-    return isCandidate ? Object.assign({ h: handle }, this.members(object, CANDIDATE, depth)) : { h: handle };
+    const bytes = known === undefined && binary.see(object);
+    if (bytes) return bytes;
+    const handle = this.named(object, hint);
+    return Object.assign({ h: handle }, this.content(object, this.kinds[handle], depth));
+  }
+
+  /** What is seen of an object besides its handle. */
+  content(object, kind, depth) {
+    if (kind === 'candidate') return this.members(object, CANDIDATE, depth);
+    if (kind === 'statsReport') return { entries: this.entries(object, depth) };
+    return isError(object) ? { error: errorSeen(object) } : undefined;
+  }
+
+  described(object, handle, depth) {
+    const seen = this.members(object, ['type', 'sdp'], depth);
+    return handle === undefined ? seen : Object.assign({ h: handle }, seen);
+  }
+
+  /** The entries of a map, in its order. */
+  entries(map, depth) {
+    const entries = [];
+    if (typeof map.forEach === 'function')
+      map.forEach((value, key) => void entries.push([this.see(key), this.see(value, undefined, depth + 1)]));
+    return entries;
   }
 
   members(object, keys, depth) {
     const seen = {};
     for (const key of keys) seen[key] = this.see(read(object, key), undefined, (depth || 0) + 1);
+    return seen;
+  }
+
+  /** Attributes of an object; those that hold objects say of which kind. */
+  attributes(object, names) {
+    const seen = {};
+    for (const name of names) seen[name] = this.see(read(object, name), HINTS[name]);
     return seen;
   }
 }

@@ -1,19 +1,12 @@
 /** What kind of thing an object of the implementation is, as far as its prototypes tell. */
 
+const { INTERFACES } = require('./interfaces.js');
+
 /** The first part of the handle that objects of an interface get. */
-const KINDS = new Map([
-  ['RTCRtpSender', 'sender'],
-  ['RTCRtpReceiver', 'receiver'],
-  ['RTCRtpTransceiver', 'transceiver'],
-  ['MediaStreamTrack', 'track'],
-  ['MediaStream', 'remoteStream'],
-  ['RTCIceCandidate', 'candidate'],
-  ['RTCSctpTransport', 'sctp'],
-  ['RTCDataChannel', 'channel'],
-  ['RTCSessionDescription', 'description'],
-]);
+const KINDS = new Map(Object.keys(INTERFACES).map((name) => [name, INTERFACES[name].handle]));
 const RECOGNISED = new Set(KINDS.values());
 const ERRORS = ['RTCError', 'DOMException', 'TypeError', 'RangeError', 'Error'];
+const RTC_ERROR = ['sdpLineNumber', 'sctpCauseCode', 'receivedAlert', 'sentAlert'];
 /** What reading an attribute gives when its getter throws. */
 const THREW = { $: 'threw' };
 const kindOfPrototype = new WeakMap();
@@ -57,8 +50,13 @@ function errorSeen(error) {
   const found = names.find((name) => ERRORS.indexOf(name) >= 0);
   const seen = { class: found || 'other', name: String(error.name), message: String(error.message) };
   if (typeof error.errorDetail === 'string') seen.errorDetail = error.errorDetail;
-  if (typeof error.sdpLineNumber === 'number' || error.sdpLineNumber === null) seen.sdpLineNumber = error.sdpLineNumber;
+  for (const key of RTC_ERROR) if (typeof error[key] === 'number' || error[key] === null) seen[key] = error[key];
   return seen;
+}
+
+/** Whether an object is an exception, or a DOMException at least by name. */
+function isError(object) {
+  return object instanceof Error || classesOf(object).indexOf('DOMException') >= 0;
 }
 
 /** Thrown when a command refers to something that does not exist: the command is skipped. */
@@ -66,4 +64,4 @@ function absent(why) {
   return Object.assign(new Error(why), { absent: true });
 }
 
-module.exports = { RECOGNISED, THREW, absent, errorSeen, isObject, kindOf, read };
+module.exports = { RECOGNISED, THREW, absent, errorSeen, isError, isObject, kindOf, read };

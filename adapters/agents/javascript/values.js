@@ -1,5 +1,9 @@
+const binary = require('./binary.js');
 const { Connection } = require('./connection.js');
+const { BY_HANDLE, HINTS, INTERFACES, kindOfInterface } = require('./interfaces.js');
 const { absent, isObject } = require('./objects.js');
+const { Results } = require('./results.js');
+const { Watches } = require('./watched.js');
 
 /** How many local tracks of each kind, and how many streams, a script has. */
 const POOL = { track: 2, stream: 3 };
@@ -18,21 +22,66 @@ class Values {
     this.pool = new Map();
     this.tracks = [];
     this.descriptions = [];
+    this.results = new Results();
+    this.watches = new Watches(journal);
+    this.fresh = [];
+    journal.introduced = (object, handle, kind) => this.introduced(object, handle, kind);
+    journal.settled = () => this.fresh.splice(0).forEach((object) => void this.watch(object));
   }
 
+  /** The connection; made now if there is none. */
   connection(index) {
-    if (!this.connections[index]) {
-      const object = new this.environment.RTCPeerConnection(this.environment.configuration);
-      const connection = new Connection(this.journal, this.environment, index, object);
-      this.connections[index] = connection;
-      this.events.listen(object, connection.handle, 'connection', connection);
-      connection.snapshot('waited');
-    }
-    return this.connections[index];
+    return this.connections[index] || this.adopt(index, this.make([this.environment.configuration]));
+  }
+
+  make(args) {
+    return new this.environment.RTCPeerConnection(...args);
+  }
+
+  adopt(index, object) {
+    const connection = new Connection(this.journal, this.environment, index, object);
+    this.connections[index] = connection;
+    this.events.listen(object, connection.handle, 'pc', connection);
+    connection.snapshot('waited');
+    return connection;
+  }
+
+  /** An object got its handle. Channels are looked at from then on, others once they are returned or referred to. */
+  introduced(object, handle, kind) {
+    if (kind === 'track' || kind === 'remoteStream' || kind === 'channel') this.listen(object, handle, kind);
+    if (kind === 'channel') this.fresh.push(object);
+  }
+
+  listen(object, handle, kind) {
+    this.events.listen(object, handle, kind, this.connections[this.journal.owner[handle]]);
+  }
+
+  /** Looks at an object, and listens at it, from now on. Gives its handle. */
+  watch(object, hint) {
+    const handle = this.journal.named(object, hint);
+    const kind = this.journal.kinds[handle];
+    if (kind === 'pc' || !INTERFACES[BY_HANDLE[kind]]) return handle;
+    this.listen(object, handle, kind);
+    this.watches.whole(object, handle);
+    return handle;
+  }
+
+  /** A value that a call gave: data is kept, objects that no connection shows are looked at. */
+  given(method, value) {
+    if (!isObject(value)) return;
+    this.results.keep(method, value);
+    if (Array.isArray(value)) for (const item of value) this.show(item);
+    else this.show(value);
+  }
+
+  show(value) {
+    const known = INTERFACES[BY_HANDLE[this.journal.kinds[this.journal.handles.get(value)]]];
+    if (known && !known.core) this.watch(value);
   }
 
   snapshots() {
     for (const connection of this.connections) if (connection) connection.snapshot('waited');
+    this.watches.snapshot(undefined, true);
   }
 
   pooled(kind, index, make) {
@@ -41,6 +90,7 @@ class Values {
       const object = make();
       this.pool.set(handle, object);
       this.journal.handles.set(object, handle);
+      this.journal.kinds[handle] = kind === 'stream' ? 'remoteStream' : 'track';
       this.journal.introduce(object, handle, kind !== 'stream', true);
     }
     return this.pool.get(handle);
@@ -78,12 +128,26 @@ class Values {
         return Number.NaN;
       case 'infinity':
         return Number.POSITIVE_INFINITY;
+      case '-infinity':
+        return Number.NEGATIVE_INFINITY;
       case 'function':
         return Object.assign((...args) => callback(args), { toString: () => 'callback' });
       case 'symbol':
         return Symbol('peerproof');
       case 'bigint':
         return BigInt(1);
+      case 'binary':
+        return binary.make(value.as, value.bytes);
+      case 'repeat':
+        return value.text.repeat(value.times);
+      case 'result':
+        return this.results.get(value, (one) => this.decode(one, callback));
+      case 'pc':
+        return this.connection(value.pc).object;
+      case 'object':
+        return this.seen(kindOfInterface(value.interface), value.index);
+      case 'attribute':
+        return this.attribute(value);
       case 'track':
         return this.track(value.kind, value.index);
       case 'stream':
@@ -102,6 +166,21 @@ class Values {
       default:
         return this.seen(value.$, value.index);
     }
+  }
+
+  /** The object that an attribute of another one holds; from then on that attribute is looked at. Connections show theirs themselves. */
+  attribute(value) {
+    const object = this.decode(value.of);
+    if (!isObject(object)) throw absent('no object');
+    const handle = this.journal.named(object);
+    const found = object[value.name];
+    if (!isObject(found)) throw absent(`no ${value.name}`);
+    const known = this.journal.handles.has(found);
+    this.journal.named(found, HINTS[value.name]);
+    const watched = this.watches.of(object, handle);
+    if (this.journal.kinds[handle] !== 'pc') watched.touch(value.name, found);
+    else if (!known) watched.tell(value.name, found);
+    return found;
   }
 
   newest(index) {
