@@ -45,7 +45,7 @@ export const supersededStep = (algorithm: string, step: string): string | undefi
   return key && switches[key].before[algorithm];
 };
 
-const isPull = (key: string): boolean => /^\d+$/.test(key);
+const isPull = (key: string): boolean => /^\d{4}$/.test(key);
 const isCommit = (key: string): boolean => /^[0-9a-f]{8}$/.test(key) && !isPull(key);
 
 /** `w3c/webrtc-pc#2759`, or how else a change is named. */

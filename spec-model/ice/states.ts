@@ -1,14 +1,27 @@
 import { algorithm } from '../infra/step';
 import type { Connection, ConnectionState, GatheringState, IceConnectionState } from '../peer-connection/connection';
-import { consideredDtlsTransports, consideredTransports, type IceTransportState } from './transport';
+import type { DtlsTransport } from '../dtls/transport';
+import { consideredDtlsTransports, type IceTransport, type IceTransportState } from './transport';
 
 const gathering = algorithm('derive.RTCIceGatheringState');
 const ice = algorithm('derive.RTCIceConnectionState');
 const overall = algorithm('derive.RTCPeerConnectionState');
 
+/** The transports whose states count; that of SCTP alone does since 2680. */
+const counted = (connection: Connection): DtlsTransport[] => {
+  const sctp = connection.sctpTransport?.transport;
+  const carriesMedia = connection.transceivers.some(({ sender }) => sender.senderTransport === sctp);
+  return consideredDtlsTransports(connection).filter(
+    (transport) => transport !== sctp || carriesMedia || connection.world.edition.has('2680'),
+  );
+};
+
+const countedIce = (connection: Connection): IceTransport[] =>
+  counted(connection).map(({ iceTransport }) => iceTransport);
+
 /** https://w3c.github.io/webrtc-pc/#rtcicegatheringstate-enum */
 export const deriveIceGatheringState = (connection: Connection): GatheringState => {
-  const states = consideredTransports(connection).map((transport) => transport.iceGathererState);
+  const states = countedIce(connection).map((transport) => transport.iceGathererState);
   if (gathering('gathering', states.includes('gathering'))) return 'gathering';
   if (gathering('complete', states.length > 0 && states.every((state) => state === 'complete'))) return 'complete';
   return 'new';
@@ -17,7 +30,7 @@ export const deriveIceGatheringState = (connection: Connection): GatheringState 
 /** https://w3c.github.io/webrtc-pc/#rtciceconnectionstate-enum */
 export const deriveIceConnectionState = (connection: Connection): IceConnectionState => {
   if (ice('closed', connection.isClosed)) return 'closed';
-  const states = consideredTransports(connection).map((transport) => transport.iceTransportState);
+  const states = countedIce(connection).map((transport) => transport.iceTransportState);
   const any = (...wanted: IceTransportState[]) => states.some((state) => wanted.includes(state));
   const all = (...wanted: IceTransportState[]) => states.every((state) => wanted.includes(state));
   if (ice('failed', any('failed'))) return 'failed';
@@ -34,7 +47,7 @@ export const deriveIceConnectionState = (connection: Connection): IceConnectionS
  */
 export const deriveConnectionState = (connection: Connection): ConnectionState => {
   const iceState = connection.iceConnectionState;
-  const dtls = consideredDtlsTransports(connection).map((transport) => transport.dtlsTransportState);
+  const dtls = counted(connection).map((transport) => transport.dtlsTransportState);
   if (overall('closed', iceState === 'closed')) return 'closed';
   if (overall('failed', iceState === 'failed' || dtls.includes('failed'))) return 'failed';
   if (overall('disconnected', iceState === 'disconnected')) return 'disconnected';
