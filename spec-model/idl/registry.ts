@@ -1,7 +1,10 @@
 import { types } from 'node:util';
 import type { Interface } from './interface';
 import { dataChannel } from './interfaces/data-channel';
+import { dtlsTransport } from './interfaces/dtls-transport';
 import { iceCandidate } from './interfaces/ice-candidate';
+import { iceCandidatePair } from './interfaces/ice-candidate-pair';
+import { iceTransport } from './interfaces/ice-transport';
 import { mediaStream } from './interfaces/media-stream';
 import { mediaStreamTrack } from './interfaces/media-stream-track';
 import { peerConnection } from './interfaces/peer-connection';
@@ -23,6 +26,9 @@ export const allInterfaces: readonly Interface<object>[] = [
   general(mediaStream),
   general(dataChannel),
   general(sctpTransport),
+  general(dtlsTransport),
+  general(iceTransport),
+  general(iceCandidatePair),
   general(iceCandidate),
   general(sessionDescription),
 ];

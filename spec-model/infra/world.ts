@@ -1,6 +1,7 @@
 import { type Edition, latest } from '../editions/editions';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
+import { type Clock, stoppedClock } from './clock';
 import type { ModelPromise } from './promise';
 
 /**
@@ -103,6 +104,7 @@ export class World {
   fuel = Number.POSITIVE_INFINITY;
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
   wake: () => void = () => {};
+  clock: Clock = stoppedClock;
 
   constructor(
     readonly chooser: Chooser,

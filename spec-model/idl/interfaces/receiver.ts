@@ -6,5 +6,6 @@ export const receiver: Interface<Receiver> = {
   is: instanceOf(Receiver),
   attributes: {
     track: ({ receiverTrack }) => receiverTrack,
+    transport: ({ receiverTransport }) => receiverTransport,
   },
 };

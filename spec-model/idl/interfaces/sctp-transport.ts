@@ -4,5 +4,7 @@ import { type Interface, instanceOf } from '../interface';
 export const sctpTransport: Interface<SctpTransport> = {
   name: 'RTCSctpTransport',
   is: instanceOf(SctpTransport),
-  attributes: {},
+  attributes: {
+    transport: ({ transport }) => transport,
+  },
 };

@@ -9,6 +9,7 @@ export const sender: Interface<Sender> = {
   is: instanceOf(Sender),
   attributes: {
     track: ({ senderTrack }) => senderTrack,
+    transport: ({ senderTransport }) => senderTransport,
   },
   methods: {
     replaceTrack: (target, track: Track | null) => replaceTrack(target, track),

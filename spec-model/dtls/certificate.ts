@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from '../peer-connection/connection';
+
+/** What DTLS authenticates a connection with. */
+export interface Certificate {
+  /** In DER: a name in place of what a real one has. */
+  readonly der: ArrayBuffer;
+  /** Of SHA-256, as in a=fingerprint. */
+  readonly fingerprint: string;
+}
+
+/** A SEQUENCE of one UTF8String. */
+const derOf = (name: string): Uint8Array<ArrayBuffer> => {
+  const text = Buffer.from(name, 'utf8');
+  return Uint8Array.from([0x30, text.length + 2, 0x0c, text.length, ...text]);
+};
+
+export const fingerprintOf = (der: Uint8Array): string =>
+  (createHash('sha256').update(der).digest('hex').toUpperCase().match(/../g) ?? []).join(':');
+
+const made = new WeakMap<Connection, Certificate>();
+
+/** The certificate that a connection makes for itself: the same for the same connection of a world. */
+export const certificateOf = (connection: Connection): Certificate => {
+  const known = made.get(connection);
+  if (known) return known;
+  const der = derOf(`peerproof ${connection.index}`);
+  const certificate = { der: der.buffer, fingerprint: fingerprintOf(der) };
+  made.set(connection, certificate);
+  return certificate;
+};
