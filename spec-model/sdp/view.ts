@@ -6,6 +6,14 @@ export type { Codec, Extension, Simulcast } from './structured';
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
+/** The o= line. */
+export interface Origin {
+  readonly session: string;
+  readonly version: string;
+  /** The other fields, as written. */
+  readonly rest: string;
+}
+
 export interface Fingerprint {
   readonly algorithm: string;
   readonly value: string;
@@ -48,11 +56,19 @@ export interface SectionView {
   readonly isData: boolean;
   readonly sctpPort: number | null;
   readonly maxMessageSize: number | null;
+  /** Names of the attributes that the section itself has. */
+  readonly names: ReadonlySet<string>;
+  readonly tlsId: string | null;
+  /** The a=rtcp-fb lines, as written behind the colon. */
+  readonly feedback: readonly string[];
 }
 
 export interface DescriptionView {
+  readonly origin: Origin | null;
   /** The mids of each BUNDLE group. */
   readonly bundle: readonly (readonly string[])[];
+  /** The mids of each group that is to be played in time with each other. */
+  readonly lipSync: readonly (readonly string[])[];
   /** Every option that the session level or a section has. */
   readonly iceOptions: readonly string[];
   readonly iceLite: boolean;
@@ -127,17 +143,32 @@ function viewSection(section: RawLevel, index: number, session: RawLevel): Secti
     isData: kind === 'application' && /(?:^|\/)DTLS\/SCTP$/.test(protocol),
     sctpPort: whole(first(section, 'sctp-port')),
     maxMessageSize: whole(first(section, 'max-message-size')),
+    names: new Set(section.attributes.keys()),
+    tlsId: first(section, 'tls-id') ?? first(session, 'tls-id'),
+    feedback: all(section, 'rtcp-fb'),
   };
 }
+
+const groupsOf = (session: RawLevel, wanted: string): string[][] =>
+  all(session, 'group').flatMap((group) => {
+    const [semantics, ...mids] = words(group);
+    return semantics === wanted ? [mids] : [];
+  });
+
+const originOf = (sdp: string): Origin | null => {
+  const match = /(?:^|[\r\n])o=(\S+) (\S+) (\S+) ([^\r\n]*)/.exec(sdp);
+  if (!match) return null;
+  const [, user = '', session = '', version = '', address = ''] = match;
+  return { session, version, rest: `${user} ${address}` };
+};
 
 function view(sdp: string): DescriptionView {
   const { session, sections } = readRaw(sdp);
   const levels = [session, ...sections];
   return {
-    bundle: all(session, 'group').flatMap((group) => {
-      const [semantics, ...mids] = words(group);
-      return semantics === 'BUNDLE' ? [mids] : [];
-    }),
+    origin: originOf(sdp),
+    bundle: groupsOf(session, 'BUNDLE'),
+    lipSync: groupsOf(session, 'LS'),
     iceOptions: [...new Set(levels.flatMap((level) => words(all(level, 'ice-options').join(' '))))],
     iceLite: session.attributes.has('ice-lite'),
     ufrag: first(session, 'ice-ufrag'),
