@@ -1,4 +1,5 @@
 import { type ErrorName, type ErrorValue, errorValue } from './completion';
+import { lastMarker } from './step';
 import type { World } from './world';
 
 /** A promise of the model. Reactions run as microtasks of the world, in the order in which they were registered. */
@@ -61,3 +62,7 @@ export const rejected = (
   promise.reject(errorValue(name, message, extra));
   return promise;
 };
+
+/** Rejected with an error that was made before, at the step that rejects. */
+export const rejectedWith = (world: World, error: ErrorValue): ModelPromise<never> =>
+  rejected(world, error.name, error.message, { ...error, at: lastMarker() });

@@ -21,11 +21,12 @@ export const inParallel = (label: string): Suspension => ({ wait: 'parallel', la
 export const queueTask = (label: string, silent = false): Suspension => ({ wait: 'task', label, silent });
 
 /** What a piece of suspended work is about: a driver that looks for the cause of an observation looks by lane. */
-export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice' | 'data';
+export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice' | 'data' | 'certificate';
 
 export interface Work {
   readonly lane: Lane;
-  readonly connection: Connection;
+  /** Undefined: work of a static method. */
+  readonly connection: Connection | undefined;
   readonly suspension: Suspension;
   /** Goes on until the next suspension or the end. */
   readonly run: () => void;
@@ -44,7 +45,7 @@ export interface Observer {
  * `site` names the place; sites are counted and published. `about`: the object whose behaviour it is, if not the connection.
  */
 export interface Chooser {
-  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T;
+  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection | undefined, about?: object): T;
   /** The text of a created description: site `description.text`. `write` gives one that follows the plan. */
   describe(connection: Connection, plan: DescriptionPlan, write: () => string): string;
 }
@@ -71,6 +72,12 @@ export const choiceSites = {
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
   'closing.initiated': 'which side closed a data channel that both closed at the same time',
+  'iceServers.scheme': 'which URL schemes of ICE servers are implemented',
+  'iceServers.credentials': 'whether a username or credential that is not prepared as OpaqueString is refused',
+  'iceServers.limit': 'how many ICE servers are used, from 32 on',
+  'certificate.algorithm': 'with which key algorithms certificates are made, besides the two that all have to know',
+  'certificate.fingerprints': 'the fingerprints of a certificate',
+  'certificate.expired': 'whether a short-lived certificate has expired already, as long as no clock tells',
   'ice.progress': 'when and how far ICE and DTLS get',
   'media.flow': 'when media arrives',
 } as const;
@@ -105,6 +112,11 @@ export class World {
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
   wake: () => void = () => {};
   clock: Clock = stoppedClock;
+  clock: Clock = stoppedClock;
+  /** How many milliseconds later than the clock says it may be. */
+  lateness = 0;
+  /** Of the application. */
+  readonly origin = 'https://example.test';
 
   constructor(
     readonly chooser: Chooser,
@@ -136,7 +148,7 @@ export class World {
   }
 
   /** Starts an algorithm with asynchronous steps; runs it to its first suspension now. */
-  start(lane: Lane, connection: Connection, process: Process, about?: unknown): void {
+  start(lane: Lane, connection: Connection | undefined, process: Process, about?: unknown): void {
     const next = process.next();
     if (next.done) return;
     this.suspend(lane, connection, next.value, () => this.start(lane, connection, process, about), about);
@@ -147,7 +159,13 @@ export class World {
     this.suspend(lane, connection, queueTask(label), run, about);
   }
 
-  private suspend(lane: Lane, connection: Connection, suspension: Suspension, run: () => void, about: unknown): void {
+  private suspend(
+    lane: Lane,
+    connection: Connection | undefined,
+    suspension: Suspension,
+    run: () => void,
+    about: unknown,
+  ): void {
     this.work.push({ lane, connection, suspension, run, about });
     this.wake();
   }
