@@ -14,7 +14,6 @@ import {
 const borrowed = `
   dictionary EventInit { boolean bubbles = false; boolean cancelable = false; boolean composed = false; };
   enum BinaryType { "blob", "arraybuffer" };
-  typedef (object or DOMString) AlgorithmIdentifier;
   typedef double DOMHighResTimeStamp;
   typedef unsigned long long EpochTimeStamp;
   callback VoidFunction = undefined ();
@@ -22,7 +21,7 @@ const borrowed = `
   typedef DOMString RTCStatsType;
 `;
 
-const sources = ['webrtc', 'mediacapture-streams'] as const;
+const sources = ['webrtc', 'mediacapture-streams', 'webcrypto'] as const;
 
 /** An interface with its partial definitions. */
 export interface InterfaceDefinition {
