@@ -1,3 +1,5 @@
+import type { Edition } from '../spec-model/editions/editions';
+
 /** What `peerproof run` was told. */
 export interface RunOptions {
   readonly adapter: string;
@@ -11,6 +13,7 @@ export interface RunOptions {
   readonly json?: string;
   readonly out?: string;
   readonly path?: string;
+  readonly edition?: Edition;
   /** Milliseconds. */
   readonly quietTime: number;
 }
@@ -18,8 +21,9 @@ export interface RunOptions {
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** The options that choose what is run and how, but for the seed, as words of a shell command. */
-export const asWords = ({ suite, scripts, repeat, path, quietTime }: RunOptions): string[] => [
+export const asWords = ({ suite, scripts, repeat, path, quietTime, edition }: RunOptions): string[] => [
   ...suite.flatMap((name) => ['--suite', quoted(name)]),
   ...['--scripts', String(scripts), '--repeat', String(repeat), '--quiet-time', String(quietTime)],
   ...(path === undefined ? [] : ['--path', quoted(path)]),
+  ...(edition === undefined ? [] : ['--edition', edition.id]),
 ];

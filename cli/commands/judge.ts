@@ -3,7 +3,9 @@ import { counted } from '../../reports/counted';
 import { shortHash } from '../../reports/fingerprint';
 import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
 import { type Style, style } from '../../reports/terminal/style';
+import type { Edition } from '../../spec-model/editions/editions';
 import type { Divergence, Verdict } from '../../spec-model/vocabulary';
+import { editionOption, under } from '../edition';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import type { Context } from '../io';
 import { judgeThrough } from '../judge-through';
@@ -64,4 +66,7 @@ export const judgeCommand = (context: Context): Command =>
   new Command('judge')
     .description('judges stored traces, with no implementation at hand')
     .argument('<trace.jsonl>', 'a file of one trace or more, such as traces.jsonl of a run')
-    .action((file: string) => context.done(judgeFile(file, context)));
+    .addOption(editionOption())
+    .action((file: string, { edition }: { edition?: Edition }) =>
+      context.done(judgeFile(file, under(context, edition))),
+    );

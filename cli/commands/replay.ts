@@ -3,7 +3,9 @@ import type { Session } from '../../adapters/contract';
 import { requirementOf } from '../../reports/specification';
 import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
 import { style } from '../../reports/terminal/style';
+import { type Edition, findEdition } from '../../spec-model/editions/editions';
 import { Counterexample, Entry, type Trace, type Verdict } from '../../spec-model/vocabulary';
+import { editionOption, under } from '../edition';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import type { Context } from '../io';
 import { judgeThrough, type ThroughJudgement } from '../judge-through';
@@ -16,6 +18,7 @@ interface Options {
   readonly repeat: number;
   readonly judgeOnly?: boolean;
   readonly path?: string;
+  readonly edition?: Edition;
   readonly quietTime: number;
 }
 
@@ -87,8 +90,10 @@ const repeatedly = async (session: Session, stored: Counterexample, options: Opt
   return judgements;
 };
 
-export const replay = async (file: string, options: Options, context: Context): Promise<ExitCode> => {
+/** Judged by the edition that is asked for, or the one by which it was found. */
+export const replay = async (file: string, options: Options, outer: Context): Promise<ExitCode> => {
   const stored = readJson(Counterexample, 'counterexample', file);
+  const context = under(outer, options.edition ?? findEdition(stored.edition));
   stored.trace.forEach((entry, index) => {
     checked(Entry, 'trace', `${file}: /trace/${index}`, entry);
   });
@@ -126,6 +131,7 @@ export const replayCommand = (context: Context): Command =>
     .option('--adapter <name>', 'run it on another implementation than the one it was found on')
     .addOption(repeatOption())
     .option('--judge-only', 'judge the stored trace again, with no implementation at hand')
+    .addOption(editionOption('judge by this edition, and not by the one by which it was found'))
     .addOption(pathOption())
     .addOption(quietOption())
     .action(async (file: string, options: Options) => context.done(await replay(file, options, context)));

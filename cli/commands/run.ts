@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
+import { editionOption, under } from '../edition';
 import type { ExitCode } from '../exit-codes';
 import type { Context } from '../io';
 import { pathOption, quietOption, repeatOption, SEEDS, scriptsOption, seedOption, suiteOption } from '../options';
@@ -7,7 +8,7 @@ import { run } from '../run';
 import type { RunOptions } from '../run-options';
 
 const act = async (adapter: string, options: Omit<RunOptions, 'adapter'>, context: Context): Promise<ExitCode> =>
-  run({ ...options, adapter, seed: options.seed ?? randomInt(SEEDS) }, context);
+  run({ ...options, adapter, seed: options.seed ?? randomInt(SEEDS) }, under(context, options.edition));
 
 export const runCommand = (context: Context): Command =>
   new Command('run')
@@ -21,6 +22,7 @@ export const runCommand = (context: Context): Command =>
     .option('--update-baseline', 'write what was found to the baseline; its notes are kept')
     .option('--json <file>', 'write the report as JSON')
     .option('--out <dir>', 'where traces and counterexamples go (default: .peerproof/<adapter>)')
+    .addOption(editionOption())
     .addOption(pathOption())
     .addOption(quietOption())
     .action(async (adapter: string, options: Omit<RunOptions, 'adapter'>) =>

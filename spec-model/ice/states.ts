@@ -1,6 +1,6 @@
+import type { DtlsTransport } from '../dtls/transport';
 import { algorithm } from '../infra/step';
 import type { Connection, ConnectionState, GatheringState, IceConnectionState } from '../peer-connection/connection';
-import type { DtlsTransport } from '../dtls/transport';
 import { consideredDtlsTransports, type IceTransport, type IceTransportState } from './transport';
 
 const gathering = algorithm('derive.RTCIceGatheringState');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { PerformOptions, Session } from '../../adapters/contract';
 import { pinned } from '../../spec-model/catalogue/catalogue';
+import type { Edition } from '../../spec-model/editions/editions';
 import { allMarkers } from '../../spec-model/infra/step';
 import { explain } from '../../spec-model/judge/explain';
 import { differenceKey, judge } from '../../spec-model/judge/judge';
@@ -22,6 +23,8 @@ export interface CampaignOptions {
   /** Quiet time of the search, ms. Repetitions wait eight times as long. */
   readonly quiet: number;
   readonly limit: number;
+  /** The text to judge by; the pinned one by default. */
+  readonly edition?: Edition;
   /** Fingerprints of known divergences: confirmed, but not shrunk. */
   readonly known?: ReadonlySet<string>;
   readonly onProgress?: (progress: Progress) => void;
@@ -71,9 +74,9 @@ export const scriptsOf = (property: Property, seed: number, count: number): Scri
 ];
 
 /** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
-const judged = (trace: Trace, tolerate: ReadonlySet<string> = new Set()): Judgement => {
+const judged = (trace: Trace, { edition }: CampaignOptions, tolerate: ReadonlySet<string> = new Set()): Judgement => {
   try {
-    return judge(trace, { tolerate });
+    return judge(trace, { tolerate, ...(edition ? { edition } : {}) });
   } catch (error) {
     return { verdict: 'harness-error', notes: [String(error)] };
   }
@@ -117,7 +120,7 @@ class Campaign {
     await forEachOf(scripts, 16, async (script) => {
       if (this.stopped) return;
       const trace = await options.session.perform(script, this.search);
-      const judgement = judged(trace);
+      const judgement = judged(trace, options);
       counts[judgement.verdict]++;
       this.note({ property, script, trace }, judgement);
       options.onTrace?.(property, script, trace, judgement);
@@ -151,7 +154,7 @@ class Campaign {
   private sightings(): Sighting[] {
     const found = new Map<string, Sighting>();
     for (const run of this.diverging) {
-      const { divergence } = judged(run.trace, this.tolerate);
+      const { divergence } = judged(run.trace, this.options, this.tolerate);
       if (!divergence || this.investigated.has(divergence.fingerprint)) continue;
       const known = found.get(divergence.fingerprint);
       const shorter = !known || run.script.length < known.shortest.script.length;
@@ -200,7 +203,7 @@ class Campaign {
   private async try(script: Script, fingerprint: string, tolerate: ReadonlySet<string>, how: PerformOptions) {
     if (this.stopped) return undefined;
     const trace = await this.options.session.perform(script, how);
-    const { divergence } = judged(trace, tolerate);
+    const { divergence } = judged(trace, this.options, tolerate);
     return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
   }
 
@@ -212,7 +215,7 @@ class Campaign {
     const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
-    const explanation = explain(last.trace, last.divergence, tolerate);
+    const explanation = explain(last.trace, last.divergence, tolerate, this.options.edition);
     const divergence = explanation
       ? { ...last.divergence, at: explanation.at, explanation: explanation.sentence }
       : last.divergence;
@@ -236,7 +239,7 @@ export const runCampaign = async (options: CampaignOptions): Promise<CampaignRes
   const { findings, unconfirmed, broken, variances, missing } = campaign;
   return {
     implementation: options.session.implementation,
-    edition: `ED-${pinned.date}`,
+    edition: options.edition?.id ?? `ED-${pinned.date}`,
     seed: options.seed,
     scripts: campaign.scripts,
     commands: campaign.commands,
