@@ -8,6 +8,8 @@ export type ErrorName =
   | 'OperationError'
   | 'NotSupportedError'
   | 'SyntaxError'
+  | 'InvalidCharacterError'
+  | 'DataCloneError'
   | 'TypeError'
   | 'RangeError'
   | 'RTCError';

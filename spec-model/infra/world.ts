@@ -1,6 +1,7 @@
 import { type Edition, latest } from '../editions/editions';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
+import type { Capabilities } from '../rtp/implemented';
 import { type Clock, stoppedClock } from './clock';
 import type { ModelPromise } from './promise';
 
@@ -12,6 +13,8 @@ export interface Suspension {
   readonly wait: 'parallel' | 'task';
   readonly label: string;
   readonly silent?: boolean;
+  /** How many milliseconds after it was suspended it is due. */
+  readonly delay?: number;
 }
 
 /** An algorithm with asynchronous steps. It yields where the specification says "in parallel" or "queue a task". */
@@ -21,7 +24,16 @@ export const inParallel = (label: string): Suspension => ({ wait: 'parallel', la
 export const queueTask = (label: string, silent = false): Suspension => ({ wait: 'task', label, silent });
 
 /** What a piece of suspended work is about: a driver that looks for the cause of an observation looks by lane. */
-export type Lane = 'operation' | 'negotiation-needed' | 'track' | 'ice' | 'data' | 'certificate';
+export type Lane =
+  | 'operation'
+  | 'negotiation-needed'
+  | 'track'
+  | 'ice'
+  | 'data'
+  | 'certificate'
+  | 'parameters'
+  | 'media'
+  | 'dtmf';
 
 export interface Work {
   readonly lane: Lane;
@@ -48,6 +60,10 @@ export interface Chooser {
   choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection | undefined, about?: object): T;
   /** The text of a created description: site `description.text`. `write` gives one that follows the plan. */
   describe(connection: Connection, plan: DescriptionPlan, write: () => string): string;
+  /** Judging: what the call at work is seen to return, or its promise to be fulfilled with, as plain data. See `invent`. */
+  foresee?(site: ChoiceSite, connection: Connection): unknown;
+  /** Judging: the capabilities that the trace shows; undefined: none. Without this method, those of the model itself. */
+  capabilities?(side: 'send' | 'receive', kind: 'audio' | 'video'): Capabilities | undefined;
 }
 
 /** Every place where the model is free. A model that is lenient everywhere passes everything, so the list is closed. */
@@ -78,6 +94,17 @@ export const choiceSites = {
   'certificate.algorithm': 'with which key algorithms certificates are made, besides the two that all have to know',
   'certificate.fingerprints': 'the fingerprints of a certificate',
   'certificate.expired': 'whether a short-lived certificate has expired already, as long as no clock tells',
+  'codec.implemented': 'whether a codec is implemented, where the trace does not show the capabilities',
+  'codecs.capable': 'which of the negotiated codecs an implementation is capable of now',
+  'encoding.codec': 'whether encodings can have codecs of their own',
+  'encodings.maximal': 'how many encodings can be sent at once',
+  'parameters.transactionId': 'how sets of parameters are named',
+  'parameters.cname': 'the canonical name of a connection',
+  'parameters.order': 'in which order header extensions are told',
+  'parameters.expired': 'whether the task that forgets the parameters has run, when other tasks have',
+  'setParameters.configured': 'whether the media stack can be configured as it is asked to',
+  'replaceTrack.negotiated': 'whether a track can be sent within what was negotiated',
+  'media.sources': 'which sources are received',
   'ice.progress': 'when and how far ICE and DTLS get',
   'media.flow': 'when media arrives',
 } as const;
@@ -111,7 +138,6 @@ export class World {
   fuel = Number.POSITIVE_INFINITY;
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
   wake: () => void = () => {};
-  clock: Clock = stoppedClock;
   clock: Clock = stoppedClock;
   /** How many milliseconds later than the clock says it may be. */
   lateness = 0;
@@ -157,6 +183,13 @@ export class World {
   /** Queues a task of one step. */
   queueTask(lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
     this.suspend(lane, connection, queueTask(label), run, about);
+  }
+
+  /** Queues a task that is due later. Where time stands still, the driver knows when that is. */
+  after(delay: number, lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
+    const queue = () => this.suspend(lane, connection, { wait: 'task', label, delay }, run, about);
+    if (this.clock === stoppedClock) queue();
+    else this.clock.after(delay, queue);
   }
 
   private suspend(

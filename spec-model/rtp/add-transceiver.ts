@@ -1,8 +1,9 @@
-import { type Thrown, throws } from '../infra/completion';
+import { isThrown, type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import { updateNegotiationNeededFlag } from '../peer-connection/update-the-negotiation-needed-flag';
-import { type Encoding, validateSendEncodings } from './send-encodings';
+import type { Encoding } from './encoding';
+import { validateSendEncodings } from './send-encodings';
 import type { Kind, Stream, Track } from './track';
 import {
   createReceiver,
@@ -32,9 +33,9 @@ export const addTransceiver = (
   if (step('5.1', kind !== 'audio' && kind !== 'video'))
     return throws('TypeError', 'the kind is neither "audio" nor "video"');
   if (step('7', connection.isClosed)) return throws('InvalidStateError', 'the connection is closed');
-  const invalid = validateSendEncodings(kind, init.sendEncodings);
-  if (invalid) return invalid;
-  const sender = createSender(connection, kind, track, init.streams);
+  const encodings = validateSendEncodings(connection, kind, init.sendEncodings);
+  if (isThrown(encodings)) return encodings;
+  const sender = createSender(connection, kind, track, init.streams, encodings);
   const receiver = createReceiver(connection, kind);
   const transceiver = createTransceiver(connection, sender, receiver, step('11') ? init.direction : 'sendrecv');
   if (step('12')) connection.transceivers.push(transceiver);

@@ -1,6 +1,12 @@
 import type { DtlsTransport } from '../dtls/transport';
+import { createDtmfSender, type DtmfSender } from '../dtmf/dtmf-sender';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
+import type { Codec } from './codec';
+import { defaultEncoding, type Encoding } from './encoding';
+import type { SendParameters } from './get-parameters';
+import { type Negotiated, nothingNegotiated } from './negotiated';
+import type { Source } from './sources';
 import { type Kind, type Stream, Track } from './track';
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
@@ -13,6 +19,17 @@ export class Sender {
   associatedMediaStreamIds: readonly string[];
   senderTransport: DtlsTransport | null = null;
   lastStableStateSenderTransport: DtlsTransport | null = null;
+  /** Audio only. */
+  dtmf: DtmfSender | null = null;
+  sendEncodings: readonly Encoding[] = [];
+  lastStableRidlessSendEncodings: readonly Encoding[] | null = null;
+  /** [[SendCodecs]], and what else was negotiated for sending. */
+  negotiated: Negotiated = nothingNegotiated;
+  lastReturnedParameters: SendParameters | null = null;
+  /** Every transactionId that getParameters gave. */
+  readonly transactionIds = new Set<string>();
+  /** Calls of setParameters whose promises are not settled. */
+  settingParameters = 0;
   /** Set by create-an-RTCRtpTransceiver. */
   transceiver!: Transceiver;
 
@@ -33,6 +50,15 @@ export class Receiver {
   lastStableStateReceiverTransport: DtlsTransport | null = null;
   associatedRemoteMediaStreams: readonly Stream[] = [];
   lastStableStateAssociatedRemoteMediaStreams: readonly Stream[] = [];
+  /** [[ReceiveCodecs]], and what else was negotiated for receiving. */
+  negotiated: Negotiated = nothingNegotiated;
+  lastStableStateNegotiated: Negotiated = nothingNegotiated;
+  /** A remote offer is pending: how far the receiver is ready for it is not fixed yet. */
+  undetermined = false;
+  /** Milliseconds. */
+  jitterBufferTarget: number | null = null;
+  /** What was received, the latest of each source. */
+  readonly sources: Source[] = [];
   transceiver!: Transceiver;
 
   constructor(
@@ -52,6 +78,7 @@ export class Transceiver {
   receptive = false;
   currentDirection: Direction | null = null;
   firedDirection: Direction | null = null;
+  preferredCodecs: readonly Codec[] = [];
   jsepMid: string | null = null;
   mid: string | null = null;
 
@@ -102,6 +129,7 @@ export const createSender = (
   kind: Kind,
   track: Track | null,
   streams: readonly { readonly id: string }[],
+  sendEncodings: readonly Encoding[] = [],
 ): Sender => {
   const sender = new Sender(
     connection,
@@ -109,6 +137,9 @@ export const createSender = (
     senderStep('2') ? track : null,
     senderStep('9') ? streams.map((stream) => stream.id) : [],
   );
+  if (senderStep('6', kind === 'audio')) sender.dtmf = createDtmfSender(sender);
+  const encoding = kind === 'video' ? { ...defaultEncoding, scaleResolutionDownBy: 1 } : defaultEncoding;
+  sender.sendEncodings = senderStep('11', sendEncodings.length > 0) ? sendEncodings : [encoding];
   connection.sendersCreated.add(sender);
   return sender;
 };

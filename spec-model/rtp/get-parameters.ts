@@ -1,0 +1,106 @@
+import { invent } from '../infra/invent';
+import { algorithm } from '../infra/step';
+import type { Connection } from '../peer-connection/connection';
+import type { CodecParameters } from './codec';
+import type { Encoding } from './encoding';
+import { areCodecsOf, areExtensions } from './fits';
+import type { HeaderExtensionParameters } from './negotiated';
+import type { Receiver, Sender } from './transceiver';
+
+const step = algorithm('RTCRtpSender.getParameters');
+const receiverStep = algorithm('RTCRtpReceiver.getParameters');
+
+/** RTCRtpParameters. */
+export interface RtpParameters {
+  readonly headerExtensions: readonly HeaderExtensionParameters[];
+  readonly rtcp: { readonly cname?: string; readonly reducedSize?: boolean };
+  readonly codecs: readonly CodecParameters[];
+}
+
+/** RTCRtpSendParameters. */
+export interface SendParameters extends RtpParameters {
+  readonly transactionId: string;
+  readonly encodings: readonly Encoding[];
+}
+
+/** An identifier that this sender has not given before. */
+const newTransactionId = (sender: Sender): string => {
+  const { connection } = sender;
+  const isNew = (id: unknown): id is string => typeof id === 'string' && !sender.transactionIds.has(id);
+  const id = invent(
+    connection,
+    'parameters.transactionId',
+    (shown: SendParameters) => (isNew(shown.transactionId) ? shown.transactionId : undefined),
+    () => `${connection.index}-${++connection.serial}`,
+  );
+  sender.transactionIds.add(id);
+  return id;
+};
+
+const cnames = new WeakMap<Connection, string>();
+
+/** One name for all senders of a connection. */
+const cnameOf = ({ connection }: Sender): string => {
+  const cname =
+    cnames.get(connection) ??
+    invent(
+      connection,
+      'parameters.cname',
+      ({ rtcp }: SendParameters) => (typeof rtcp?.cname === 'string' ? rtcp.cname : undefined),
+      () => `cname-${connection.index}`,
+    );
+  cnames.set(connection, cname);
+  return cname;
+};
+
+/** The negotiated codecs, or those of them that the implementation is capable of now: some, if there are any. */
+const capable = (of: Sender | Receiver, fewest: 0 | 1): readonly CodecParameters[] => {
+  const { codecs } = of.negotiated;
+  const some = (seen: readonly CodecParameters[]) => seen.length >= Math.min(fewest, codecs.length);
+  return invent(
+    of.connection,
+    'codecs.capable',
+    ({ codecs: seen }: RtpParameters) => (areCodecsOf(seen, codecs) && some(seen) ? seen : undefined),
+    () => codecs,
+  );
+};
+
+const extensionsOf = (of: Sender | Receiver): readonly HeaderExtensionParameters[] => {
+  const { headerExtensions } = of.negotiated;
+  return invent(
+    of.connection,
+    'parameters.order',
+    ({ headerExtensions: seen }: RtpParameters) => (areExtensions(seen, headerExtensions) ? seen : undefined),
+    () => headerExtensions,
+  );
+};
+
+/** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */
+export const getSendParameters = (sender: Sender): SendParameters => {
+  const { connection, lastReturnedParameters: last } = sender;
+  if (step('2', last !== null) && last) return last;
+  const result: SendParameters = {
+    transactionId: step('3a') ? newTransactionId(sender) : '',
+    encodings: step('3b') ? sender.sendEncodings : [],
+    headerExtensions: step('3c') ? extensionsOf(sender) : [],
+    codecs: step('3d') ? capable(sender, 1) : [],
+    rtcp: step('3e') ? { cname: cnameOf(sender), reducedSize: sender.negotiated.reducedSize } : {},
+  };
+  if (step('4')) sender.lastReturnedParameters = result;
+  const forget = () => {
+    sender.lastReturnedParameters = null;
+  };
+  if (step('5')) connection.world.queueTask('parameters', connection, 'forget the last parameters', forget, sender);
+  return result;
+};
+
+/** How far a receiver is ready while a remote offer is pending is not said: any of the codecs that may come. */
+const receiveCodecs = (receiver: Receiver): readonly CodecParameters[] =>
+  receiverStep('b') ? capable(receiver, receiver.undetermined ? 0 : 1) : [];
+
+/** https://w3c.github.io/webrtc-pc/#dom-rtcrtpreceiver-getparameters */
+export const getReceiveParameters = (receiver: Receiver): RtpParameters => ({
+  headerExtensions: receiverStep('a') ? extensionsOf(receiver) : [],
+  codecs: receiveCodecs(receiver),
+  rtcp: receiverStep('c') ? { reducedSize: receiver.negotiated.reducedSize } : {},
+});

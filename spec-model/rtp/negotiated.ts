@@ -1,0 +1,100 @@
+import type { SectionView } from '../sdp/view';
+import { type Codec, type CodecParameters, mimeTypeOf, subtypeOf } from './codec';
+import { receives, sends } from './direction';
+import { mediaFormatOf, symmetricParameters } from './media-format';
+import type { Kind } from './track';
+
+/** RTCRtpHeaderExtensionParameters. */
+export interface HeaderExtensionParameters {
+  readonly uri: string;
+  readonly id: number;
+  readonly encrypted: boolean;
+}
+
+/** What two sections agree on for one direction. */
+export interface Negotiated {
+  readonly codecs: readonly CodecParameters[];
+  readonly headerExtensions: readonly HeaderExtensionParameters[];
+  readonly reducedSize: boolean;
+}
+
+export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [], reducedSize: false };
+
+/** Payload types that need no a=rtpmap line, RFC 3551. */
+const assigned: Readonly<Record<string, string>> = { 0: 'PCMU', 8: 'PCMA', 9: 'G722', 13: 'CN' };
+
+/** The formats of a section as codecs, in its order. */
+export const codecsOf = ({ kind, formats, codecs }: SectionView): CodecParameters[] =>
+  formats.flatMap((format) => {
+    const payloadType = Number(format);
+    const { name, clockRate, channels, parameters } = codecs.find((codec) => codec.payloadType === payloadType) ?? {
+      name: assigned[format],
+      clockRate: 8000,
+      channels: 1,
+      parameters: null,
+    };
+    if (name === undefined) return [];
+    return {
+      payloadType,
+      mimeType: mimeTypeOf(kind as Kind, name),
+      clockRate,
+      ...(kind === 'audio' ? { channels } : {}),
+      ...(parameters === null ? {} : { sdpFmtpLine: parameters }),
+    };
+  });
+
+/** Whether both can be the same codec of a session: what has to be alike on both sides is. */
+export const compatible = (one: Codec, other: Codec): boolean => {
+  const [format, otherFormat] = [mediaFormatOf(one), mediaFormatOf(other)];
+  return (
+    one.mimeType.toLowerCase() === other.mimeType.toLowerCase() &&
+    one.clockRate === other.clockRate &&
+    (one.channels ?? 1) === (other.channels ?? 1) &&
+    (subtypeOf(one) === 'rtx' ||
+      subtypeOf(one) === 'red' ||
+      symmetricParameters(one).every((name) => format.get(name) === otherFormat.get(name)))
+  );
+};
+
+/** The codecs of one section that the other has as well; retransmission of codecs that are left. */
+const common = (own: SectionView, other: SectionView): CodecParameters[] => {
+  const theirs = codecsOf(other);
+  const shared = codecsOf(own).filter((codec) => theirs.some((one) => compatible(codec, one)));
+  const isLeft = (apt: string | undefined) => shared.some(({ payloadType }) => String(payloadType) === apt);
+  return shared.filter((codec) => subtypeOf(codec) !== 'rtx' || isLeft(mediaFormatOf(codec).get('apt')));
+};
+
+const extensionsOf = (
+  own: SectionView,
+  other: SectionView,
+  uses: (direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive') => boolean,
+): HeaderExtensionParameters[] =>
+  own.extensions
+    .filter(({ direction }) => uses(direction))
+    .filter(({ uri, id, encrypted }) =>
+      other.extensions.some((one) => one.uri === uri && one.id === id && one.encrypted === encrypted),
+    )
+    .map(({ uri, id, encrypted }) => ({ uri, id, encrypted }));
+
+/** What `local` and `remote` negotiate for sending. Codecs are as the remote side wants them. */
+export const negotiatedForSending = (local: SectionView, remote: SectionView): Negotiated =>
+  local.rejected || remote.rejected || !sends(local.direction) || !receives(remote.direction)
+    ? nothingNegotiated
+    : {
+        codecs: common(remote, local),
+        headerExtensions: extensionsOf(local, remote, sends),
+        reducedSize: local.hasRtcpRsize && remote.hasRtcpRsize,
+      };
+
+/** What `local` and `remote` negotiate for receiving; without a remote section, what the local one is ready for. */
+export const negotiatedForReceiving = (local: SectionView, remote: SectionView | undefined): Negotiated => {
+  const other = remote ?? local;
+  const sent = remote === undefined || sends(remote.direction);
+  return local.rejected || other.rejected || !receives(local.direction) || !sent
+    ? nothingNegotiated
+    : {
+        codecs: common(local, other),
+        headerExtensions: extensionsOf(local, other, receives),
+        reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
+      };
+};

@@ -1,0 +1,43 @@
+import { type Thrown, throws } from '../infra/completion';
+import { algorithm } from '../infra/step';
+import { implementedCodecs } from './capabilities';
+import { type Codec, isCompanion } from './codec';
+import { codecDictionaryMatch, isIn } from './codec-dictionary-match';
+import type { Transceiver } from './transceiver';
+
+const step = algorithm('RTCRtpTransceiver.setCodecPreferences');
+
+const unique = (codecs: readonly Codec[]): Codec[] =>
+  codecs.filter((codec, index) => codecs.findIndex((other) => codecDictionaryMatch(other, codec)) === index);
+
+/** Step 6; undefined where it is not known what the implementation can do. */
+const capabilitiesOf = ({ connection: { world }, kind }: Transceiver): readonly Codec[] | undefined => {
+  const send = implementedCodecs(world, 'send', kind);
+  const receive = implementedCodecs(world, 'receive', kind);
+  return send || receive ? [...(send ?? []), ...(receive ?? [])] : undefined;
+};
+
+/** Step 7. With one of the two lists only, what is not in it may be in the other. */
+const unknownCodec = (transceiver: Transceiver, codecs: readonly Codec[]): boolean => {
+  const { connection, kind } = transceiver;
+  const { world } = connection;
+  const known = capabilitiesOf(transceiver);
+  if (codecs.every((codec) => known && isIn(known, codec))) return false;
+  const whole = implementedCodecs(world, 'send', kind) && implementedCodecs(world, 'receive', kind);
+  return whole ? true : world.chooser.choose('codec.implemented', [true, false], connection);
+};
+
+/** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-setcodecpreferences */
+export const setCodecPreferences = (transceiver: Transceiver, given: readonly Codec[]): undefined | Thrown => {
+  const prefer = (codecs: readonly Codec[]): undefined => {
+    transceiver.preferredCodecs = codecs;
+    transceiver.connection.changes++;
+  };
+  if (step('3', given.length === 0)) return prefer(given);
+  const codecs = step('4') ? unique(given) : given;
+  if (step('7.1', unknownCodec(transceiver, codecs)))
+    return throws('InvalidModificationError', 'a codec is not implemented');
+  if (step('8', codecs.every(isCompanion)))
+    return throws('InvalidModificationError', 'there is no codec for media among them');
+  return step('9') ? prefer(codecs) : undefined;
+};
