@@ -1,3 +1,4 @@
+import { closeChannelsAndSctp } from '../data-channel/close-with-connection';
 import { algorithm } from '../infra/step';
 import { stopTransceiver } from '../rtp/stop';
 import type { Connection } from './connection';
@@ -11,6 +12,7 @@ export const closeConnection = (connection: Connection, disappear: boolean): voi
   if (step('3')) connection.signalingState = 'closed';
   for (const transceiver of connection.transceivers)
     if (!step('4.1', transceiver.stopped) && step('4.2')) stopTransceiver(transceiver, disappear);
+  closeChannelsAndSctp(connection);
   for (const transport of connection.dtlsTransports) if (step('7')) transport.dtlsTransportState = 'closed';
   if (step('8')) connection.world.agent.signaled(connection);
   for (const { iceTransport } of connection.dtlsTransports) if (step('9')) iceTransport.iceTransportState = 'closed';

@@ -1,3 +1,4 @@
+import { channelFailure } from '../data-channel/unable-to-create';
 import { algorithm } from '../infra/step';
 import type { RemoteTrackChanges } from '../rtp/remote-tracks';
 import type { Connection, SignalingState } from './connection';
@@ -9,6 +10,7 @@ export const fireEvents = (connection: Connection, before: SignalingState, chang
   const { observer } = connection.world;
   if (step('4.6.15', connection.signalingState !== before))
     observer.fire(connection, connection, 'signalingstatechange', {});
+  for (const channel of changes.errorList) if (step('4.6.16')) channel.fire('error', { error: channelFailure() });
   for (const track of changes.muteTracks)
     if (step('4.6.17', !track.muted)) {
       track.muted = true;

@@ -24,13 +24,19 @@ export interface DescriptionInit {
 /** Steps 4.6.4 to 4.6.14: all changes of state, in one task, before any event. */
 const apply = (connection: Connection, init: DescriptionInit, remote: boolean): RemoteTrackChanges => {
   const { type, sdp } = init;
-  const changes: RemoteTrackChanges = { trackEventInits: [], muteTracks: [], addList: [], removeList: [] };
+  const changes: RemoteTrackChanges = {
+    trackEventInits: [],
+    muteTracks: [],
+    addList: [],
+    removeList: [],
+    errorList: [],
+  };
   const view = viewDescription(sdp);
   if (step('4.6.4', type === 'offer' && connection.signalingState === 'stable')) saveLastStableState(connection);
   if (type === 'rollback') rollBack(connection, changes);
   else {
     storeDescription(connection, type, sdp, remote);
-    updateSctpTransport(connection, type, view);
+    updateSctpTransport(connection, type, view, remote, changes.errorList);
     if (remote) applyRemote(connection, type, view, changes);
     else applyLocal(connection, type, view, changes);
     carryData(connection, view, { offer: type === 'offer', remote });

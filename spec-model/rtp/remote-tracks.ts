@@ -1,3 +1,4 @@
+import type { DataChannel } from '../data-channel/channel';
 import { algorithm } from '../infra/step';
 import { receives } from './direction';
 import { Stream, type Track } from './track';
@@ -28,6 +29,8 @@ export interface RemoteTrackChanges {
   readonly muteTracks: Track[];
   readonly addList: StreamChange[];
   readonly removeList: StreamChange[];
+  /** Channels that no id was left for. */
+  readonly errorList: DataChannel[];
 }
 
 /** https://w3c.github.io/webrtc-pc/#set-associated-remote-streams */

@@ -1,4 +1,7 @@
-import { DataChannel } from '../../data-channel/create-data-channel';
+import { type BinaryType, DataChannel } from '../../data-channel/channel';
+import { closeDataChannel } from '../../data-channel/close';
+import type { SendData } from '../../data-channel/message';
+import { send } from '../../data-channel/send';
 import { type Interface, instanceOf } from '../interface';
 
 export const dataChannel: Interface<DataChannel> = {
@@ -6,5 +9,27 @@ export const dataChannel: Interface<DataChannel> = {
   is: instanceOf(DataChannel),
   attributes: {
     label: ({ label }) => label,
+    ordered: ({ ordered }) => ordered,
+    maxPacketLifeTime: ({ maxPacketLifeTime }) => maxPacketLifeTime,
+    maxRetransmits: ({ maxRetransmits }) => maxRetransmits,
+    protocol: ({ protocol }) => protocol,
+    negotiated: ({ negotiated }) => negotiated,
+    id: ({ id }) => id,
+    readyState: ({ readyState }) => readyState,
+    bufferedAmount: ({ bufferedAmount }) => bufferedAmount,
+    bufferedAmountLowThreshold: ({ bufferedAmountLowThreshold }) => bufferedAmountLowThreshold,
+    binaryType: ({ binaryType }) => binaryType,
+  },
+  setters: {
+    bufferedAmountLowThreshold: (channel, threshold: number) => {
+      channel.bufferedAmountLowThreshold = threshold;
+    },
+    binaryType: (channel, type: BinaryType) => {
+      channel.binaryType = type;
+    },
+  },
+  methods: {
+    close: closeDataChannel,
+    send: (channel, data: SendData) => send(channel, data),
   },
 };

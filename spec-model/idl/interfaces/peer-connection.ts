@@ -30,15 +30,6 @@ const maybeWithCallbacks = (
   failure: Callback | undefined,
 ): ModelPromise => (success && failure ? withCallbacks(promise, success, failure) : promise);
 
-type ChannelInit = Partial<DataChannelInit> & { readonly protocol: string; readonly negotiated: boolean };
-
-const channelInit = ({ id = null, maxPacketLifeTime = null, maxRetransmits = null, ...init }: ChannelInit) => ({
-  ...init,
-  id,
-  maxPacketLifeTime,
-  maxRetransmits,
-});
-
 type CreateOfferArguments = [OfferOptions] | [Callback, Callback, OfferOptions];
 type CreateAnswerArguments = [object] | [Callback, Callback];
 
@@ -89,7 +80,6 @@ export const peerConnection: Interface<Connection> = {
     removeTrack: (connection, sender: Sender) => removeTrack(connection, sender),
     addTransceiver: (connection, trackOrKind: Track | string, init: TransceiverInit) =>
       addTransceiver(connection, trackOrKind, init),
-    createDataChannel: (connection, label: string, init: ChannelInit) =>
-      createDataChannel(connection, label, channelInit(init)),
+    createDataChannel: (connection, label: string, init: DataChannelInit) => createDataChannel(connection, label, init),
   },
 };

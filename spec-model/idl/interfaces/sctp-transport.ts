@@ -1,4 +1,4 @@
-import { SctpTransport } from '../../peer-connection/connection';
+import { SctpTransport } from '../../sctp/transport';
 import { type Interface, instanceOf } from '../interface';
 
 export const sctpTransport: Interface<SctpTransport> = {
@@ -6,5 +6,8 @@ export const sctpTransport: Interface<SctpTransport> = {
   is: instanceOf(SctpTransport),
   attributes: {
     transport: ({ transport }) => transport,
+    state: ({ state }) => state,
+    maxMessageSize: ({ maxMessageSize }) => maxMessageSize,
+    maxChannels: ({ maxChannels }) => maxChannels,
   },
 };

@@ -1,0 +1,37 @@
+import { algorithm } from '../infra/step';
+import { inParallel, type Process, queueTask } from '../infra/world';
+import { type DataChannel, removeChannel } from './channel';
+import type { DataTransport } from './data-transport';
+import { closeTransport } from './stream-reset';
+
+const step = algorithm('data-channel-closing-procedure');
+
+/** Both sides closed at the same time: the text does not say which of them initiated the procedure. */
+const closedMeanwhile = (channel: DataChannel): boolean =>
+  channel.readyState === 'closing' &&
+  channel.connection.world.chooser.choose('closing.initiated', [true, false], channel.connection, channel);
+
+/**
+ * Unlike the letter, it ends if the channel is closed already: nothing leads back from there (CONFORMANCE.md, `closed-stays-closed`).
+ */
+function* closing(transport: DataTransport, byClose: boolean): Process {
+  yield queueTask('close a data channel', byClose);
+  const { channel } = transport;
+  if (!channel || channel.readyState === 'closed') return;
+  if (step('3')) removeChannel(channel);
+  if (step('4', !byClose && !closedMeanwhile(channel))) {
+    channel.readyState = 'closing';
+    channel.fire('closing');
+  }
+  yield inParallel('close the data transport');
+  if (step('5.1')) while (transport.pending.length > 0) yield inParallel('finish sending');
+  if (step('5.2.1')) closeTransport(transport);
+}
+
+/** https://w3c.github.io/webrtc-pc/#data-transport-closing-procedure. `byClose`: the application called close(). */
+export const startClosingProcedure = (transport: DataTransport, byClose: boolean): void => {
+  if (transport.closing) return;
+  transport.closing = true;
+  const connection = transport.channel?.connection ?? transport.end?.connection;
+  connection?.world.start('data', connection, closing(transport, byClose), transport);
+};

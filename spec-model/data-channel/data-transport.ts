@@ -1,0 +1,24 @@
+import type { SctpTransport } from '../sctp/transport';
+import type { DataChannel } from './channel';
+import type { Message } from './message';
+
+/** The underlying data transport of a channel: a pair of SCTP streams. */
+export class DataTransport {
+  /** The end of the association that it belongs to, once it is created. */
+  end: SctpTransport | null = null;
+  /** Number of both streams. */
+  id: number | null = null;
+  /** What was given to send() and not transmitted yet, in order. */
+  readonly pending: Message[] = [];
+  /** What arrived while the channel was not open yet. */
+  readonly early: Message[] = [];
+  /** The closing procedure was started. */
+  closing = false;
+  resetSent = false;
+  resetReceived = false;
+  /** Both streams were reset, or the association is gone. */
+  closed = false;
+
+  /** `channel`: none before the other side's channel is announced. */
+  constructor(public channel: DataChannel | null = null) {}
+}

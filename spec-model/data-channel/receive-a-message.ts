@@ -1,0 +1,43 @@
+import { algorithm } from '../infra/step';
+import { type Process, queueTask } from '../infra/world';
+import type { DataChannel } from './channel';
+import type { DataTransport } from './data-transport';
+import { Binary, type Message } from './message';
+
+const step = algorithm('receive-a-message');
+
+const dataOf = ({ binaryType }: DataChannel, { type, bytes }: Message): string | Binary => {
+  if (step('4a', type === 'string')) return Buffer.from(bytes).toString('utf8');
+  return new Binary(step('4b', binaryType === 'blob') ? 'Blob' : 'ArrayBuffer', bytes);
+};
+
+/** Whether what comes for a channel that is not open yet, and will be, is kept for it. The letter discards it. */
+const isKept = ({ connection, readyState }: DataChannel, transport: DataTransport): boolean =>
+  readyState === 'connecting' && connection.world.chooser.choose('message.early', [false, true], connection, transport);
+
+/** Whether it got lost: the association ended, or the channel is unreliable. */
+const isLost = (transport: DataTransport): boolean => {
+  const { channel, end } = transport;
+  if (!channel) return true;
+  const { connection, maxPacketLifeTime, maxRetransmits } = channel;
+  const uncertain = end?.association?.alive !== true || maxPacketLifeTime !== null || maxRetransmits !== null;
+  return uncertain && connection.world.chooser.choose('message.lost', [false, true], connection, transport);
+};
+
+function* receiving(transport: DataTransport, message: Message): Process {
+  yield queueTask('receive a message');
+  const { channel } = transport;
+  if (!channel || isLost(transport)) return;
+  const { connection } = channel;
+  if (step('3', channel.readyState !== 'open')) {
+    if (isKept(channel, transport)) transport.early.push(message);
+    return;
+  }
+  if (step('5')) channel.fire('message', { data: dataOf(channel, message), origin: connection.documentOrigin });
+}
+
+/** https://w3c.github.io/webrtc-pc/#dfn-receiving-messages-on-a-data-channel */
+export const receiveMessage = (transport: DataTransport, message: Message): void => {
+  const connection = transport.channel?.connection ?? transport.end?.connection;
+  connection?.world.start('data', connection, receiving(transport, message), transport);
+};

@@ -1,0 +1,52 @@
+import { announceAsClosed } from '../data-channel/announce-as-closed';
+import { algorithm } from '../infra/step';
+import { inParallel, type Process, queueTask } from '../infra/world';
+import type { SctpTransport } from './transport';
+
+const state = algorithm('enum.RTCSctpTransportState');
+
+function* closing(transport: SctpTransport): Process {
+  yield queueTask('an SCTP transport is closed');
+  if (transport.state === 'closed') return;
+  if (state('closed')) {
+    transport.state = 'closed';
+    transport.connection.world.observer.fire(transport.connection, transport, 'statechange', {});
+  }
+}
+
+const closeChannels = ({ connection }: SctpTransport): void => {
+  const { chooser } = connection.world;
+  for (const channel of connection.channels) {
+    if (channel.readyState === 'closed' || channel.transport.end === null) continue;
+    announceAsClosed(channel.transport, chooser.choose('sctp.abort', [true, false], connection, channel));
+  }
+};
+
+/**
+ * The association ended: the transport and its channels are closed, in tasks. The text has no order of `statechange` and the channels' events
+ * (w3c/webrtc-pc#3022).
+ */
+export const associationEnded = (transport: SctpTransport): void => {
+  const { connection } = transport;
+  const { world } = connection;
+  if (transport.state === 'closed' || connection.isClosed) return;
+  const first = world.chooser.choose('sctp.closed-first', [true, false], connection, transport);
+  if (!first) closeChannels(transport);
+  world.start('data', connection, closing(transport), transport);
+  if (first) closeChannels(transport);
+};
+
+function* abortArrives(transport: SctpTransport): Process {
+  yield inParallel('an ABORT chunk arrives');
+  associationEnded(transport);
+}
+
+/** This end sends an ABORT chunk. */
+export const abortAssociation = (transport: SctpTransport): void => {
+  const { association } = transport;
+  if (!association?.alive) return;
+  association.alive = false;
+  const other = association.other(transport);
+  const { connection } = other;
+  connection.world.start('data', connection, abortArrives(other), other);
+};

@@ -1,0 +1,28 @@
+import { algorithm } from '../infra/step';
+import { viewDescription } from '../sdp/view';
+import type { SctpTransport } from './transport';
+
+const step = algorithm('update-the-data-max-message-size');
+
+/** The size of the send buffer, if the implementation has one: 16 MiB, or 256 KiB. 0 stands for messages of any size. */
+const sizes = [16_777_216, 262_144, 0];
+
+const remoteMaxMessageSize = ({ connection }: SctpTransport): number => {
+  const { remoteDescription } = connection;
+  const section = remoteDescription && viewDescription(remoteDescription.sdp).sections.find(({ isData }) => isData);
+  const size = section?.maxMessageSize ?? null;
+  return step('2', size !== null) && size !== null ? size : 65536;
+};
+
+/** https://w3c.github.io/webrtc-pc/#dfn-update-the-data-max-message-size */
+export const updateMaxMessageSize = (transport: SctpTransport): void => {
+  const { connection } = transport;
+  const remote = remoteMaxMessageSize(transport);
+  const canSend = connection.world.chooser.choose('sctp.can-send-size', sizes, connection, transport);
+  const [smaller, larger] = [Math.min(remote, canSend), Math.max(remote, canSend)];
+  const set = (maxMessageSize: number, maxBufferSize: number) =>
+    Object.assign(transport, { maxMessageSize, maxBufferSize });
+  if (step('4', larger === 0)) set(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+  else if (step('5', smaller === 0)) set(larger, larger);
+  else if (step('6')) set(smaller, larger);
+};
