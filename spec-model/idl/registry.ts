@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { Interface } from './interface';
 import { dataChannel } from './interfaces/data-channel';
 import { dtlsTransport } from './interfaces/dtls-transport';
+import { dtmfSender } from './interfaces/dtmf-sender';
 import { iceCandidate } from './interfaces/ice-candidate';
 import { iceCandidatePair } from './interfaces/ice-candidate-pair';
 import { iceTransport } from './interfaces/ice-transport';
@@ -24,6 +25,7 @@ export const allInterfaces: readonly Interface<object>[] = [
   general(transceiver),
   general(mediaStreamTrack),
   general(mediaStream),
+  general(dtmfSender),
   general(dataChannel),
   general(sctpTransport),
   general(dtlsTransport),

@@ -73,8 +73,9 @@ const isList = (shown: unknown, receiver: Receiver): shown is readonly SourceInf
 const canHaveReceived = ({ receiverTransport, sources }: Receiver): boolean =>
   sources.length > 0 || receiverTransport !== null;
 
-const list = (receiver: Receiver, type: Source['type'], now: number): readonly SourceInfo[] => {
+const list = (receiver: Receiver, type: Source['type']): readonly SourceInfo[] => {
   const { connection, sources } = receiver;
+  const now = connection.world.clock.now();
   const own = sources
     .filter((one) => one.type === type && step('1', one.timestamp > now - kept))
     .map(({ type: _type, ...info }) => info)
@@ -84,9 +85,8 @@ const list = (receiver: Receiver, type: Source['type'], now: number): readonly S
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpreceiver-getcontributingsources */
-export const getContributingSources = (receiver: Receiver, now: number): readonly SourceInfo[] =>
-  list(receiver, 'contributing', now);
+export const getContributingSources = (receiver: Receiver): readonly SourceInfo[] => list(receiver, 'contributing');
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpreceiver-getsynchronizationsources */
-export const getSynchronizationSources = (receiver: Receiver, now: number): readonly SourceInfo[] =>
-  list(receiver, 'synchronization', now);
+export const getSynchronizationSources = (receiver: Receiver): readonly SourceInfo[] =>
+  list(receiver, 'synchronization');

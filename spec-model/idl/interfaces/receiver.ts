@@ -1,3 +1,7 @@
+import { getReceiverCapabilities } from '../../rtp/capabilities';
+import { setJitterBufferTarget } from '../../rtp/jitter-buffer-target';
+import { shownReceiveParameters } from '../../rtp/shown-parameters';
+import { getContributingSources, getSynchronizationSources } from '../../rtp/sources';
 import { Receiver } from '../../rtp/transceiver';
 import { type Interface, instanceOf } from '../interface';
 
@@ -7,5 +11,17 @@ export const receiver: Interface<Receiver> = {
   attributes: {
     track: ({ receiverTrack }) => receiverTrack,
     transport: ({ receiverTransport }) => receiverTransport,
+    jitterBufferTarget: ({ jitterBufferTarget }) => jitterBufferTarget,
+  },
+  setters: {
+    jitterBufferTarget: setJitterBufferTarget,
+  },
+  methods: {
+    getParameters: shownReceiveParameters,
+    getContributingSources,
+    getSynchronizationSources,
+  },
+  statics: {
+    getCapabilities: getReceiverCapabilities,
   },
 };

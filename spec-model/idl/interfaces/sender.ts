@@ -1,5 +1,9 @@
+import { getSenderCapabilities } from '../../rtp/capabilities';
+import type { SendParameters } from '../../rtp/get-parameters';
 import { replaceTrack } from '../../rtp/replace-track';
+import { setParameters } from '../../rtp/set-parameters';
 import { setStreams } from '../../rtp/set-streams';
+import { shownSendParameters } from '../../rtp/shown-parameters';
 import type { Stream, Track } from '../../rtp/track';
 import { Sender } from '../../rtp/transceiver';
 import { type Interface, instanceOf } from '../interface';
@@ -10,9 +14,15 @@ export const sender: Interface<Sender> = {
   attributes: {
     track: ({ senderTrack }) => senderTrack,
     transport: ({ senderTransport }) => senderTransport,
+    dtmf: ({ dtmf }) => dtmf,
   },
   methods: {
+    getParameters: shownSendParameters,
+    setParameters: (target, parameters: SendParameters) => setParameters(target, parameters),
     replaceTrack: (target, track: Track | null) => replaceTrack(target, track),
     setStreams: (target, ...streams: Stream[]) => setStreams(target, streams),
+  },
+  statics: {
+    getCapabilities: getSenderCapabilities,
   },
 };

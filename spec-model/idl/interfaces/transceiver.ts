@@ -1,4 +1,6 @@
+import type { Codec } from '../../rtp/codec';
 import { getCurrentDirection, getDirection, setDirection } from '../../rtp/direction';
+import { setCodecPreferences } from '../../rtp/set-codec-preferences';
 import { stop } from '../../rtp/stop';
 import { type DirectionOrStopped, Transceiver } from '../../rtp/transceiver';
 import { type Interface, instanceOf } from '../interface';
@@ -18,5 +20,6 @@ export const transceiver: Interface<Transceiver> = {
   },
   methods: {
     stop,
+    setCodecPreferences: (target, codecs: Codec[]) => setCodecPreferences(target, codecs),
   },
 };
