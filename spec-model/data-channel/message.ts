@@ -10,20 +10,16 @@ export interface Message {
   ready: boolean;
 }
 
-/** Binary data as a channel hands it to the application. */
-export class Binary {
-  constructor(
-    readonly as: 'Blob' | 'ArrayBuffer',
-    readonly bytes: Uint8Array,
-  ) {}
-}
-
 /** Blobs whose bytes can be had at once. */
 const contents = new WeakMap<object, Uint8Array>();
-export const rememberBlob = <T extends object>(blob: T, bytes: Uint8Array): T => {
-  contents.set(blob, bytes);
-  return blob;
-};
+
+/** A Blob of bytes that need not be read: what is sent and received does not depend on how long that takes. */
+export class KnownBlob extends Blob {
+  constructor(parts: readonly Uint8Array<ArrayBuffer>[]) {
+    super([...parts]);
+    contents.set(this, Buffer.concat(parts));
+  }
+}
 
 /** What of a Blob the model needs. */
 export interface BlobLike {

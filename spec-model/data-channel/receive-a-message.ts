@@ -2,13 +2,15 @@ import { algorithm } from '../infra/step';
 import { type Process, queueTask } from '../infra/world';
 import type { DataChannel } from './channel';
 import type { DataTransport } from './data-transport';
-import { Binary, type Message } from './message';
+import { KnownBlob, type Message } from './message';
 
 const step = algorithm('receive-a-message');
 
-const dataOf = ({ binaryType }: DataChannel, { type, bytes }: Message): string | Binary => {
+const dataOf = ({ binaryType }: DataChannel, { type, bytes }: Message): string | Blob | ArrayBuffer => {
   if (step('4a', type === 'string')) return Buffer.from(bytes).toString('utf8');
-  return new Binary(step('4b', binaryType === 'blob') ? 'Blob' : 'ArrayBuffer', bytes);
+  const copy = new Uint8Array(bytes);
+  if (step('4b', binaryType === 'blob')) return new KnownBlob([copy]);
+  return step('4c') ? copy.buffer : '';
 };
 
 /** Whether what comes for a channel that is not open yet, and will be, is kept for it. The letter discards it. */
