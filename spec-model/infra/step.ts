@@ -12,6 +12,8 @@ export interface Marker {
   readonly step: string;
   /** How often it ran since the process started. */
   count: number;
+  /** How often its condition held, or its effect was had. */
+  held: number;
   mutation: Mutation | undefined;
 }
 
@@ -25,7 +27,7 @@ let listener: ((marker: Marker, taken: boolean) => void) | undefined;
 const markerOf = (steps: Map<string, Marker>, algorithm: string, path: string): Marker => {
   let marker = steps.get(path);
   if (!marker) {
-    marker = { algorithm, step: path, count: 0, mutation: undefined };
+    marker = { algorithm, step: path, count: 0, held: 0, mutation: undefined };
     steps.set(path, marker);
   }
   return marker;
@@ -43,6 +45,7 @@ export const algorithm = (key: string): Step => {
     marker.count++;
     last = marker;
     const taken = marker.mutation === undefined ? condition : mutated(marker.mutation, condition);
+    if (taken) marker.held++;
     if (listener) listener(marker, taken);
     return taken;
   };
