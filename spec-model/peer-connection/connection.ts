@@ -1,8 +1,13 @@
+import type { Certificate } from '../configuration/certificate';
+import type { Configuration, IceSettings } from '../configuration/configuration';
+import type { DataChannel } from '../data-channel/channel';
 import type { DtlsTransport } from '../dtls/transport';
 import type { GatheredCandidate } from '../ice/candidates';
 import type { Operation, World } from '../infra/world';
 import type { Stream } from '../rtp/track';
 import type { Transceiver } from '../rtp/transceiver';
+import { SctpTransport } from '../sctp/transport';
+import { initializeSlots } from './initial-slots';
 
 export type SdpType = 'offer' | 'pranswer' | 'answer' | 'rollback';
 export type SignalingState =
@@ -31,10 +36,7 @@ export class Description {
 
 export const description = (type: SdpType, sdp: string): Description => new Description(type, sdp);
 
-/** The SCTP transport, as far as the signaling model needs it. */
-export class SctpTransport {
-  transport: DtlsTransport | null = null;
-}
+export { SctpTransport };
 
 /** ICE username fragment and password of one section. */
 export interface Credentials {
@@ -47,29 +49,37 @@ export interface Credentials {
  * @see https://w3c.github.io/webrtc-pc/#dom-peerconnection
  */
 export class Connection {
-  isClosed = false;
-  negotiationNeeded = false;
+  isClosed!: boolean;
+  negotiationNeeded!: boolean;
   /** Set when an update was asked for while the chain was busy. */
-  updateNegotiationNeededFlagOnEmptyChain = false;
+  updateNegotiationNeededFlagOnEmptyChain!: boolean;
   /** The operations chain. */
-  readonly operations: Operation[] = [];
-  lastCreatedOffer = '';
-  lastCreatedAnswer = '';
-  signalingState: SignalingState = 'stable';
-  iceConnectionState: IceConnectionState = 'new';
-  iceGatheringState: GatheringState = 'new';
-  connectionState: ConnectionState = 'new';
-  pendingLocalDescription: Description | null = null;
-  currentLocalDescription: Description | null = null;
-  pendingRemoteDescription: Description | null = null;
-  currentRemoteDescription: Description | null = null;
-  localIceCredentialsToReplace: readonly Credentials[] = [];
-  sctpTransport: SctpTransport | null = null;
-  lastStableStateSctpTransport: SctpTransport | null = null;
+  operations!: Operation[];
+  lastCreatedOffer!: string;
+  lastCreatedAnswer!: string;
+  signalingState!: SignalingState;
+  iceConnectionState!: IceConnectionState;
+  iceGatheringState!: GatheringState;
+  connectionState!: ConnectionState;
+  pendingLocalDescription!: Description | null;
+  currentLocalDescription!: Description | null;
+  pendingRemoteDescription!: Description | null;
+  currentRemoteDescription!: Description | null;
+  localIceCredentialsToReplace!: readonly Credentials[];
+  sctpTransport!: SctpTransport | null;
+  lastStableStateSctpTransport!: SctpTransport | null;
   canTrickleIceCandidates: boolean | null = null;
 
   /** Candidates of a generation that no applied description has yet. */
-  earlyCandidates: GatheredCandidate[] = [];
+  earlyCandidates!: GatheredCandidate[];
+
+  /** Null until it was set for the first time. */
+  configuration!: Configuration | null;
+  /** What its ICE agent goes by. */
+  iceSettings!: IceSettings;
+  /** The certificates that it authenticates with: the given ones, or those that it made. */
+  certificates: readonly Certificate[] = [];
+  setLocalDescriptionCalled = false;
 
   /** The set of transceivers, in insertion order. */
   transceivers: Transceiver[] = [];
@@ -77,9 +87,12 @@ export class Connection {
   readonly sendersCreated = new Set<object>();
   /** A data channel was created at some time. */
   dataChannelCreated = false;
-  /** Ids of data channels in use. */
-  readonly channelIds = new Set<number>();
-  channelsWithoutId = 0;
+  /** [[DocumentOrigin]], serialised. */
+  documentOrigin!: string;
+  /** [[DataChannels]]. */
+  dataChannels!: DataChannel[];
+  /** Every data channel that it created or announced. */
+  readonly channels = new Set<DataChannel>();
   /** Remote MediaStreams by id, for the life of the connection. */
   readonly remoteStreams = new Map<string, Stream>();
 
@@ -104,6 +117,7 @@ export class Connection {
     index = 0,
   ) {
     this.index = index;
+    initializeSlots(this);
   }
 
   /** Pending if there is one, else current. */

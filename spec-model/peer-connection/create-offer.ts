@@ -5,6 +5,7 @@ import { generate } from '../jsep/generate';
 import { planOffer } from '../jsep/plan-offer';
 import { chain } from './chain-an-operation';
 import type { Connection } from './connection';
+import { type OfferOptions, offerToReceive } from './legacy-offer-to-receive';
 
 const method = algorithm('RTCPeerConnection.createOffer');
 const create = algorithm('create-an-offer');
@@ -14,11 +15,6 @@ const final = algorithm('final-steps-to-create-an-offer');
 export interface CreatedDescription {
   readonly type: 'offer' | 'answer';
   readonly sdp: string;
-}
-
-/** RTCOfferOptions. */
-export interface OfferOptions {
-  readonly iceRestart: boolean;
 }
 
 function* createInParallel(
@@ -56,6 +52,7 @@ export const createAnOffer = (
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-createoffer */
 export const createOffer = (connection: Connection, options: OfferOptions): ModelPromise => {
+  offerToReceive(connection, options);
   if (method('2', connection.isClosed))
     return rejected(connection.world, 'InvalidStateError', 'the connection is closed');
   return chain(connection, () => createAnOffer(connection, options));

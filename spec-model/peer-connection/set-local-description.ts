@@ -56,5 +56,7 @@ const setLocal = (connection: Connection, given: SdpType | undefined, sdp: strin
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-setlocaldescription */
-export const setLocalDescription = (connection: Connection, type: SdpType | undefined, sdp: string): ModelPromise =>
-  chain(connection, () => setLocal(connection, type, sdp));
+export const setLocalDescription = (connection: Connection, type: SdpType | undefined, sdp: string): ModelPromise => {
+  connection.setLocalDescriptionCalled = true;
+  return chain(connection, () => setLocal(connection, type, sdp));
+};

@@ -27,6 +27,7 @@ export const addTransceiver = (
   connection: Connection,
   trackOrKind: Track | string,
   init: TransceiverInit,
+  { updatesNegotiationNeeded = true } = {},
 ): Transceiver | Thrown => {
   const track = typeof trackOrKind === 'string' ? null : trackOrKind;
   const kind = (track?.kind ?? trackOrKind) as Kind;
@@ -40,6 +41,6 @@ export const addTransceiver = (
   const transceiver = createTransceiver(connection, sender, receiver, step('11') ? init.direction : 'sendrecv');
   if (step('12')) connection.transceivers.push(transceiver);
   connection.changes++;
-  if (step('13')) updateNegotiationNeededFlag(connection);
+  if (updatesNegotiationNeeded && step('13')) updateNegotiationNeededFlag(connection);
   return transceiver;
 };

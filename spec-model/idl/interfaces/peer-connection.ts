@@ -1,3 +1,5 @@
+import type { Configuration } from '../../configuration/configuration';
+import { generateCertificate } from '../../configuration/generate-certificate';
 import { createDataChannel, type DataChannelInit } from '../../data-channel/create-data-channel';
 import type { ModelPromise } from '../../infra/promise';
 import type { Callback } from '../../infra/world';
@@ -5,9 +7,12 @@ import { addIceCandidate, type CandidateInit } from '../../peer-connection/add-i
 import { close } from '../../peer-connection/close';
 import { Connection, type SdpType } from '../../peer-connection/connection';
 import { createAnswer } from '../../peer-connection/create-answer';
-import { createOffer, type OfferOptions } from '../../peer-connection/create-offer';
+import { createOffer } from '../../peer-connection/create-offer';
+import { getConfiguration } from '../../peer-connection/get-configuration';
 import { withCallbacks } from '../../peer-connection/legacy-callbacks';
+import type { OfferOptions } from '../../peer-connection/legacy-offer-to-receive';
 import { restartIce } from '../../peer-connection/restart-ice';
+import { setConfiguration } from '../../peer-connection/set-configuration';
 import { setLocalDescription } from '../../peer-connection/set-local-description';
 import { setRemoteDescription } from '../../peer-connection/set-remote-description';
 import { addTrack } from '../../rtp/add-track';
@@ -23,12 +28,15 @@ interface DescriptionInit<Type> {
   readonly sdp: string;
 }
 
+type Callbacks = [] | [Callback, Callback];
+
 /** Of overloads with callbacks, the last two arguments are there or not. */
 const maybeWithCallbacks = (
-  promise: ModelPromise,
-  success: Callback | undefined,
-  failure: Callback | undefined,
-): ModelPromise => (success && failure ? withCallbacks(promise, success, failure) : promise);
+  connection: Connection,
+  method: Parameters<typeof withCallbacks>[1],
+  run: () => ModelPromise,
+  callbacks: Callbacks,
+): ModelPromise => (callbacks.length === 2 ? withCallbacks(connection, method, run, ...callbacks) : run());
 
 type CreateOfferArguments = [OfferOptions] | [Callback, Callback, OfferOptions];
 type CreateAnswerArguments = [object] | [Callback, Callback];
@@ -54,23 +62,29 @@ export const peerConnection: Interface<Connection> = {
     createOffer: (connection, ...args: CreateOfferArguments) =>
       args.length === 1
         ? createOffer(connection, args[0])
-        : withCallbacks(createOffer(connection, args[2]), args[0], args[1]),
+        : withCallbacks(connection, 'createOffer', () => createOffer(connection, args[2]), args[0], args[1]),
     createAnswer: (connection, ...args: CreateAnswerArguments) =>
-      args.length === 1 ? createAnswer(connection) : withCallbacks(createAnswer(connection), args[0], args[1]),
-    setLocalDescription: (
-      connection,
-      { type, sdp }: DescriptionInit<SdpType | undefined>,
-      success?: Callback,
-      failure?: Callback,
-    ) => maybeWithCallbacks(setLocalDescription(connection, type, sdp), success, failure),
-    setRemoteDescription: (
-      connection,
-      { type, sdp }: DescriptionInit<SdpType>,
-      success?: Callback,
-      failure?: Callback,
-    ) => maybeWithCallbacks(setRemoteDescription(connection, type, sdp), success, failure),
-    addIceCandidate: (connection, init: CandidateInit, success?: Callback, failure?: Callback) =>
-      maybeWithCallbacks(addIceCandidate(connection, init), success, failure),
+      args.length === 1
+        ? createAnswer(connection)
+        : withCallbacks(connection, 'createAnswer', () => createAnswer(connection), args[0], args[1]),
+    setLocalDescription: (connection, { type, sdp }: DescriptionInit<SdpType | undefined>, ...callbacks: Callbacks) =>
+      maybeWithCallbacks(
+        connection,
+        'setLocalDescription',
+        () => setLocalDescription(connection, type, sdp),
+        callbacks,
+      ),
+    setRemoteDescription: (connection, { type, sdp }: DescriptionInit<SdpType>, ...callbacks: Callbacks) =>
+      maybeWithCallbacks(
+        connection,
+        'setRemoteDescription',
+        () => setRemoteDescription(connection, type, sdp),
+        callbacks,
+      ),
+    addIceCandidate: (connection, init: CandidateInit, ...callbacks: Callbacks) =>
+      maybeWithCallbacks(connection, 'addIceCandidate', () => addIceCandidate(connection, init), callbacks),
+    setConfiguration: (connection, configuration: Configuration) => setConfiguration(connection, configuration),
+    getConfiguration: (connection) => getConfiguration(connection),
     restartIce,
     close,
     getSenders: collectSenders,
@@ -81,5 +95,8 @@ export const peerConnection: Interface<Connection> = {
     addTransceiver: (connection, trackOrKind: Track | string, init: TransceiverInit) =>
       addTransceiver(connection, trackOrKind, init),
     createDataChannel: (connection, label: string, init: DataChannelInit) => createDataChannel(connection, label, init),
+  },
+  statics: {
+    generateCertificate: (world, algorithm: object | string) => generateCertificate(world, algorithm),
   },
 };

@@ -1,0 +1,37 @@
+import { algorithm } from '../infra/step';
+import type { World } from '../infra/world';
+import { Certificate, type CertificateData } from './certificate';
+
+const serialization = algorithm('RTCCertificate.serialization');
+const deserialization = algorithm('RTCCertificate.deserialization');
+
+/** RTCCertificate in storage, or on its way to another realm. */
+export interface SerializedCertificate {
+  readonly expires: number | undefined;
+  readonly certificate: CertificateData | undefined;
+  readonly origin: string | undefined;
+  readonly keyingMaterialHandle: number | undefined;
+}
+
+/** https://w3c.github.io/webrtc-pc/#serializable-certificate */
+export const serializeCertificate = (value: Certificate): SerializedCertificate => ({
+  expires: serialization('1') ? value.expires : undefined,
+  certificate: serialization('2') ? value.certificate : undefined,
+  origin: serialization('3') ? value.origin : undefined,
+  keyingMaterialHandle: serialization('4') ? value.keyingMaterialHandle : undefined,
+});
+
+export const deserializeCertificate = (world: World, serialized: SerializedCertificate): Certificate => {
+  const value = new Certificate(world);
+  if (deserialization('1', serialized.expires !== undefined)) value.expires = serialized.expires as number;
+  if (deserialization('2', serialized.certificate !== undefined))
+    value.certificate = serialized.certificate as CertificateData;
+  if (deserialization('3', serialized.origin !== undefined)) value.origin = serialized.origin as string;
+  if (deserialization('4', serialized.keyingMaterialHandle !== undefined))
+    value.keyingMaterialHandle = serialized.keyingMaterialHandle as number;
+  return value;
+};
+
+/** structuredClone, as far as it is about certificates. */
+export const cloneCertificate = (certificate: Certificate): Certificate =>
+  deserializeCertificate(certificate.world, serializeCertificate(certificate));
