@@ -2,7 +2,9 @@ import { mediaTransport } from '../dtls/media-transport';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives } from '../rtp/direction';
+import { setReceiveCodecsLocally, setSendCodecsLocally } from '../rtp/negotiate';
 import { processRemoval, type RemoteTrackChanges, setAssociatedRemoteStreams } from '../rtp/remote-tracks';
+import { pruneByLocalAnswer } from '../rtp/simulcast';
 import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import type { DescriptionView, SectionView } from '../sdp/view';
 
@@ -36,6 +38,8 @@ const giveTransport = (transceiver: Transceiver, view: DescriptionView, section:
 const applyAnswer = (transceiver: Transceiver, section: SectionView, changes: RemoteTrackChanges): void => {
   const { direction } = section;
   const { firedDirection, receiver } = transceiver;
+  pruneByLocalAnswer(transceiver.sender, section);
+  setSendCodecsLocally(transceiver, section);
   const lost = !receives(direction) && firedDirection !== null && receives(firedDirection);
   if (step('4.6.11.1.7.3', lost)) {
     if (step('4.6.11.1.7.3.1')) setAssociatedRemoteStreams(receiver, [], [], changes.removeList);
@@ -67,6 +71,7 @@ export const applyLocal = (
     if (!transceiver || step('4.6.11.1.3', transceiver.stopped)) continue;
     if (!section.rejected) giveTransport(transceiver, view, section, type === 'offer');
     transceiver.receptive = step('4.6.11.1.5', receives(section.direction));
+    setReceiveCodecsLocally(transceiver, type, section);
     if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, section, changes);
   }
 };

@@ -2,7 +2,10 @@ import { mediaTransport } from '../dtls/media-transport';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives, reversed } from '../rtp/direction';
+import type { Encoding } from '../rtp/encoding';
+import { setReceiveCodecsRemotely, setSendCodecsRemotely } from '../rtp/negotiate';
 import { processRemoteTracks, type RemoteTrackChanges } from '../rtp/remote-tracks';
+import { promote, proposedEncodings, pruneByRemoteAnswer } from '../rtp/simulcast';
 import { stopTransceiver } from '../rtp/stop';
 import type { Kind } from '../rtp/track';
 import {
@@ -34,8 +37,8 @@ const matching = (connection: Connection, section: SectionView): Transceiver | u
       )
     : undefined;
 
-const create = (connection: Connection, kind: Kind): Transceiver => {
-  const sender = createSender(connection, kind, null, []);
+const create = (connection: Connection, kind: Kind, encodings: readonly Encoding[]): Transceiver => {
+  const sender = createSender(connection, kind, null, [], step('4.6.11.2.7.1') ? encodings : []);
   const receiver = createReceiver(connection, kind);
   const transceiver = createTransceiver(connection, sender, receiver, step('4.6.11.2.7.3') ? 'recvonly' : 'sendrecv');
   transceiver.createdByPendingOffer = true;
@@ -44,18 +47,22 @@ const create = (connection: Connection, kind: Kind): Transceiver => {
 };
 
 /** The transceiver that stands for the section: the associated one, a matching one, or a new one. */
-const find = (connection: Connection, section: SectionView): Transceiver => {
+const find = (connection: Connection, section: SectionView, proposed: readonly Encoding[]): Transceiver => {
   const associated = connection.transceivers.find((t) => t.sectionIndex === section.index);
   if (associated) {
     const recycled = associated.stopped && associated.mid !== section.mid;
-    if (!jsep('recycle', recycled)) return associated;
+    if (!jsep('recycle', recycled)) {
+      promote(associated.sender, proposed);
+      return associated;
+    }
     associated.mid = null;
     associated.jsepMid = null;
     associated.sectionIndex = null;
   }
   const found = matching(connection, section);
-  const transceiver = step('4.6.11.2.7', found === undefined) ? create(connection, section.kind as Kind) : found;
-  const result = transceiver ?? create(connection, section.kind as Kind);
+  if (found) promote(found.sender, proposed);
+  const missing = step('4.6.11.2.7', found === undefined) || !found;
+  const result = missing ? create(connection, section.kind as Kind, proposed) : found;
   result.sectionIndex = section.index;
   result.associatedByPending = true;
   result.jsepMid = section.mid ?? inventedMid;
@@ -73,6 +80,7 @@ const applyAnswer = (
   section: SectionView,
   direction: Direction,
 ): void => {
+  setSendCodecsRemotely(transceiver, section);
   if (step('4.6.11.2.14.2')) transceiver.setCurrentDirection(direction);
   if (step('before-2759', transceiver.direction !== direction && overwritesDirection(transceiver.connection)))
     transceiver.direction = direction;
@@ -95,12 +103,15 @@ export const applyRemote = (
 ): void => {
   for (const section of view.sections) {
     if (section.kind !== 'audio' && section.kind !== 'video') continue;
-    const transceiver = find(connection, section);
+    const answers = type === 'answer' || type === 'pranswer';
+    const transceiver = find(connection, section, proposedEncodings(connection, type, section));
+    if (answers) pruneByRemoteAnswer(transceiver.sender, section);
     if (step('4.6.11.2.9')) transceiver.mid = transceiver.jsepMid;
     const direction = step('4.6.11.2.10', section.rejected) ? 'inactive' : reversed(section.direction);
     const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(section) : [];
     if (step('4.6.11.2.12')) processRemoteTracks(transceiver, direction, msids, changes);
-    if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, view, section, direction);
+    setReceiveCodecsRemotely(transceiver, type, section);
+    if (answers) applyAnswer(transceiver, view, section, direction);
     if (step('4.6.11.2.15', section.rejected && !transceiver.stopped)) stopTransceiver(transceiver, false);
   }
 };

@@ -1,6 +1,8 @@
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
+import { restoreReceiveCodecs } from '../rtp/negotiate';
 import { processRemoteTracks, type RemoteTrackChanges } from '../rtp/remote-tracks';
+import { restoreRidlessEncodings } from '../rtp/simulcast';
 import { stopTransceiver } from '../rtp/stop';
 import type { Transceiver } from '../rtp/transceiver';
 
@@ -14,7 +16,9 @@ const restore = (transceiver: Transceiver, remoteOffer: boolean, changes: Remote
     transceiver.sectionIndex = null;
   }
   if (step('4.6.12.3.2')) sender.senderTransport = sender.lastStableStateSenderTransport;
+  restoreRidlessEncodings(sender);
   if (step('4.6.12.3.4')) receiver.receiverTransport = receiver.lastStableStateReceiverTransport;
+  restoreReceiveCodecs(receiver);
   if (step('4.6.12.3.6', remoteOffer)) {
     const msids = receiver.lastStableStateAssociatedRemoteMediaStreams.map(({ id }) => id);
     if (step('4.6.12.3.6.2')) processRemoteTracks(transceiver, transceiver.currentDirection, msids, changes);

@@ -45,6 +45,9 @@ const apply = (connection: Connection, init: DescriptionInit, remote: boolean): 
   return changes;
 };
 
+const isSettingParameters = ({ transceivers }: Connection): boolean =>
+  transceivers.some(({ sender }) => sender.settingParameters > 0);
+
 const fail = (connection: Connection, promise: ModelPromise<undefined>, error: ErrorValue): void => {
   if (step('4.5.1', connection.isClosed)) return;
   promise.reject(error);
@@ -64,7 +67,10 @@ function* process(
     const error = refusal(connection, init, remote);
     if (error) return fail(connection, promise, error);
     if (step('4.6.1', connection.isClosed)) return;
-  } while (step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added));
+  } while (
+    step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added) ||
+    step('4.6.3', isSettingParameters(connection))
+  );
   const before = connection.signalingState;
   const changes = apply(connection, init, remote);
   connection.world.agent.signaled(connection);

@@ -1,5 +1,7 @@
 import { releaseEarlyCandidates } from '../ice/candidates';
 import { algorithm } from '../infra/step';
+import { saveReceiveCodecs } from '../rtp/negotiate';
+import { dropCodecsNotNegotiated, saveRidlessEncodings } from '../rtp/simulcast';
 import { viewDescription } from '../sdp/view';
 import { type Connection, type Credentials, description, type SdpType } from './connection';
 import { updateNegotiationNeededFlag } from './update-the-negotiation-needed-flag';
@@ -15,8 +17,10 @@ export const saveLastStableState = (connection: Connection): void => {
   if (step('4.6.4.1')) connection.lastStableStateSctpTransport = connection.sctpTransport;
   for (const { sender, receiver } of connection.transceivers) {
     if (step('4.6.4.2.1')) sender.lastStableStateSenderTransport = sender.senderTransport;
+    saveRidlessEncodings(sender);
     if (step('4.6.4.2.3')) receiver.lastStableStateReceiverTransport = receiver.receiverTransport;
     if (step('4.6.4.2.4')) receiver.lastStableStateAssociatedRemoteMediaStreams = receiver.associatedRemoteMediaStreams;
+    saveReceiveCodecs(receiver);
   }
 };
 
@@ -78,6 +82,7 @@ export const becomeStable = (connection: Connection, type: SdpType): void => {
         !step('4.6.13.1.1', stopped && (rejectedIn(local?.sdp, sectionIndex) || rejectedIn(remote?.sdp, sectionIndex))),
     );
   for (const transceiver of connection.transceivers) {
+    dropCodecsNotNegotiated(transceiver);
     transceiver.createdByPendingOffer = false;
     transceiver.associatedByPending = false;
   }
