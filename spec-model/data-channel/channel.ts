@@ -20,13 +20,14 @@ export class DataChannel {
   protocol = '';
   negotiated = false;
   id: number | null = null;
-  binaryType: BinaryType = 'arraybuffer';
+  binaryType: BinaryType;
   bufferedAmountLowThreshold = 0;
   /** The underlying data transport. */
   transport: DataTransport;
 
   constructor(readonly connection: Connection) {
     this.transport = new DataTransport(this);
+    this.binaryType = connection.world.edition.has('2913') ? 'arraybuffer' : 'blob';
   }
 
   /** Tells the application of an event. */

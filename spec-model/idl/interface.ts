@@ -1,3 +1,4 @@
+import type { Edition } from '../editions/editions';
 import type { World } from '../infra/world';
 
 /**
@@ -20,7 +21,15 @@ export interface Interface<T extends object> {
   readonly statics?: Readonly<Record<string, (world: World, ...args: any[]) => unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly construct?: (world: World, ...args: any[]) => unknown;
+  /** What setting an attribute to a string does that its enumeration lacks; nothing, by default. */
+  readonly unknownValues?: Readonly<Record<string, (object: T) => unknown>>;
+  /** Members that not every edition has: whether one does. */
+  readonly editions?: Readonly<Record<string, (edition: Edition) => boolean>>;
 }
+
+/** Whether an edition has the member. */
+export const hasMember = ({ editions }: Interface<object>, name: string, edition: Edition): boolean =>
+  editions?.[name]?.(edition) ?? true;
 
 // biome-ignore lint/suspicious/noExplicitAny: a class with any constructor
 type Class<T> = abstract new (...args: any[]) => T;

@@ -96,7 +96,7 @@ export const assign = (world: World, object: object, name: string, value: unknow
     world,
     false,
     () => [toText(value)],
-    ([text]) => (unknown(text) ? undefined : run(object, text)),
+    ([text]) => (unknown(text) ? table.unknownValues?.[name]?.(object) : run(object, text)),
   );
 };
 

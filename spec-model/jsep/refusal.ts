@@ -5,6 +5,7 @@ import type { DescriptionInit } from '../peer-connection/set-a-session-descripti
 import { checkSyntax } from '../sdp/reader';
 import { checkSemantics } from '../sdp/semantics';
 import { viewDescription } from '../sdp/view';
+import { asksForOtherRids } from './rids';
 
 const step = algorithm('set-a-session-description');
 
@@ -40,10 +41,12 @@ const contentError = (
   const refuses = open
     ? connection.world.chooser.choose('description.error', [false, true], connection)
     : worst !== undefined;
-  if (!refuses) return undefined;
+  const ridChange = remote && type === 'offer' && asksForOtherRids(connection, sdp);
+  if (!refuses && !ridChange) return undefined;
   const what = worst?.what ?? '';
   const names = worst?.anyError === false ? {} : anyName;
   if (step('4.5.4', remote && worst?.kind === 'rtcp-mux')) return errorValue('InvalidAccessError', what, names);
+  if (step('4.5.5', worst === undefined && ridChange)) return errorValue('InvalidAccessError', 'other rids', names);
   if (step('4.5.6')) return errorValue('InvalidAccessError', what, names);
   return errorValue('OperationError', what, names);
 };

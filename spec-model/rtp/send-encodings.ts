@@ -15,15 +15,15 @@ const ridGrammar = /^[A-Za-z0-9_-]+$/;
 /** Members that an application can not set, other than rid. There were some in earlier texts; the dictionary has none left. */
 const readOnly: readonly string[] = [];
 
-const ridsInvalid = (encodings: readonly Encoding[]): boolean => {
+const ridsInvalid = ({ world: { edition } }: Connection, encodings: readonly Encoding[]): boolean => {
   const rids = encodings.flatMap((encoding) => (encoding.rid === undefined ? [] : [encoding.rid]));
   return (
     step(
       '8.1a',
       rids.some((rid) => !ridGrammar.test(rid)),
     ) ||
-    step('8.1b', rids.length > 0 && rids.length < encodings.length) ||
-    step('8.1c', new Set(rids).size < rids.length)
+    step('8.1b', rids.length > 0 && rids.length < encodings.length && edition.has('2774')) ||
+    step('8.1c', new Set(rids).size < rids.length && edition.has('2774'))
   );
 };
 
@@ -71,7 +71,7 @@ export const validateSendEncodings = (
   kind: Kind,
   given: readonly Encoding[],
 ): readonly Encoding[] | Thrown => {
-  if (ridsInvalid(given)) return throws('TypeError', 'invalid, missing or duplicate rid');
+  if (ridsInvalid(connection, given)) return throws('TypeError', 'invalid, missing or duplicate rid');
   if (
     step(
       '8.2',
@@ -81,7 +81,7 @@ export const validateSendEncodings = (
     return throws('InvalidAccessError', 'a member is read-only');
   const invalid = codecsInvalid(connection, kind, given);
   if (invalid) return invalid;
-  const encodings = step('8.5', kind === 'audio')
+  const encodings = step('8.5', kind === 'audio' && connection.world.edition.has('2772'))
     ? given.map((encoding) => without(encoding, 'scaleResolutionDownBy', 'maxFramerate'))
     : given;
   return scalesInvalid(encodings) ?? complete(connection, kind, encodings);

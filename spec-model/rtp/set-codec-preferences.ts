@@ -1,5 +1,6 @@
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
+import type { World } from '../infra/world';
 import { implementedCodecs } from './capabilities';
 import { type Codec, isCompanion } from './codec';
 import { codecDictionaryMatch, isIn } from './codec-dictionary-match';
@@ -10,9 +11,12 @@ const step = algorithm('RTCRtpTransceiver.setCodecPreferences');
 const unique = (codecs: readonly Codec[]): Codec[] =>
   codecs.filter((codec, index) => codecs.findIndex((other) => codecDictionaryMatch(other, codec)) === index);
 
+/** For a time, what can only be sent did not count. */
+const countsSending = ({ edition }: World): boolean => !edition.has('2926') || edition.has('3018');
+
 /** Step 6; undefined where it is not known what the implementation can do. */
 const capabilitiesOf = ({ connection: { world }, kind }: Transceiver): readonly Codec[] | undefined => {
-  const send = implementedCodecs(world, 'send', kind);
+  const send = countsSending(world) ? implementedCodecs(world, 'send', kind) : undefined;
   const receive = implementedCodecs(world, 'receive', kind);
   return send || receive ? [...(send ?? []), ...(receive ?? [])] : undefined;
 };
@@ -23,8 +27,19 @@ const unknownCodec = (transceiver: Transceiver, codecs: readonly Codec[]): boole
   const { world } = connection;
   const known = capabilitiesOf(transceiver);
   if (codecs.every((codec) => known && isIn(known, codec))) return false;
-  const whole = implementedCodecs(world, 'send', kind) && implementedCodecs(world, 'receive', kind);
+  const whole =
+    implementedCodecs(world, 'receive', kind) && (!countsSending(world) || implementedCodecs(world, 'send', kind));
   return whole ? true : world.chooser.choose('codec.implemented', [true, false], connection);
+};
+
+/** Whether there is nothing for media among the codecs that a side implements, which 3018 no longer asks. */
+const lacksCommonCodec = ({ connection: { world }, kind }: Transceiver, codecs: readonly Codec[]): boolean => {
+  const { edition } = world;
+  const lacks = (['send', 'receive'] as const).some((side) => {
+    const known = implementedCodecs(world, side, kind);
+    return known !== undefined && codecs.every((codec) => isCompanion(codec) || !isIn(known, codec));
+  });
+  return lacks && edition.has('2020-codec-intersection') && !edition.has('3018');
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-setcodecpreferences */
@@ -39,5 +54,7 @@ export const setCodecPreferences = (transceiver: Transceiver, given: readonly Co
     return throws('InvalidModificationError', 'a codec is not implemented');
   if (step('8', codecs.every(isCompanion)))
     return throws('InvalidModificationError', 'there is no codec for media among them');
+  if (step('before-3018', lacksCommonCodec(transceiver, codecs)))
+    return throws('InvalidModificationError', 'no codec for media can be both sent and received');
   return step('9') ? prefer(codecs) : undefined;
 };

@@ -41,17 +41,22 @@ const modified = (sender: Sender, parameters: SendParameters, last: SendParamete
   step('6.6d', hasOtherCodec(sender, parameters));
 
 /** Steps 6.7 and 6.8. */
-const normalised = ({ kind }: Sender, encodings: readonly Encoding[]): readonly Encoding[] => {
-  if (step('6.7', kind === 'audio'))
+const normalised = ({ kind, connection }: Sender, encodings: readonly Encoding[]): readonly Encoding[] => {
+  const { edition } = connection.world;
+  if (step('6.7', kind === 'audio' && edition.has('2772')))
     return encodings.map((encoding) => without(encoding, 'scaleResolutionDownBy', 'maxFramerate'));
-  return step('6.8', kind === 'video')
+  return step('6.8', kind === 'video' && edition.has('2772'))
     ? encodings.map((encoding) => ({ scaleResolutionDownBy: 1, ...encoding }))
     : encodings;
 };
 
 /** Step 6.10, literally, wants the member in every encoding; read as: where it is there (CONFORMANCE.md). */
-const outOfRange = ({ kind }: Sender, encodings: readonly Encoding[]): boolean =>
-  step('6.9', kind === 'video' && encodings.some(({ scaleResolutionDownBy: scale = 1 }) => scale < 1)) ||
+const outOfRange = ({ kind, connection }: Sender, encodings: readonly Encoding[]): boolean =>
+  step(
+    '6.9',
+    encodings.some(({ scaleResolutionDownBy: scale = 1 }) => scale < 1) &&
+      (kind === 'video' || !connection.world.edition.has('2772')),
+  ) ||
   step(
     '6.10',
     encodings.some(({ maxFramerate: rate = 0 }) => rate < 0),
@@ -101,7 +106,8 @@ export const setParameters = (sender: Sender, parameters: SendParameters): Model
     promise.reject(errorValue(name, message));
     return promise;
   };
-  if (step('4', sender.transceiver.stopping)) return rejects('InvalidStateError', 'the transceiver is stopping');
+  const { stopped, stopping } = sender.transceiver;
+  if (step('4', stopped || (stopping && world.edition.has('2829')))) return rejects('InvalidStateError', 'the transceiver is stopping');
   if (step('5', last === null)) return rejects('InvalidStateError', 'getParameters was not called in this task');
   if (last && modified(sender, parameters, last))
     return rejects('InvalidModificationError', 'something was changed that can not be');

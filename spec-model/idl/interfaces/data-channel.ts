@@ -2,7 +2,11 @@ import { type BinaryType, DataChannel } from '../../data-channel/channel';
 import { closeDataChannel } from '../../data-channel/close';
 import type { SendData } from '../../data-channel/message';
 import { send } from '../../data-channel/send';
+import { throws } from '../../infra/completion';
+import { algorithm } from '../../infra/step';
 import { type Interface, instanceOf } from '../interface';
+
+const setStep = algorithm('RTCDataChannel.binaryType.set');
 
 export const dataChannel: Interface<DataChannel> = {
   name: 'RTCDataChannel',
@@ -27,6 +31,10 @@ export const dataChannel: Interface<DataChannel> = {
     binaryType: (channel, type: BinaryType) => {
       channel.binaryType = type;
     },
+  },
+  unknownValues: {
+    binaryType: ({ connection: { world } }) =>
+      setStep('before-2909', !world.edition.has('2909')) ? throws('SyntaxError', 'there is no such type') : undefined,
   },
   methods: {
     close: closeDataChannel,
