@@ -1,4 +1,4 @@
-import { DataChannel } from '../data-channel/create-data-channel';
+import { DataChannel } from '../data-channel/channel';
 import type { Edition } from '../editions/editions';
 import { assign, call, construct, type Outcome } from '../idl/invoke';
 import { type Callback, type Chooser, World } from '../infra/world';
