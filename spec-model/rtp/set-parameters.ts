@@ -107,7 +107,8 @@ export const setParameters = (sender: Sender, parameters: SendParameters): Model
     return promise;
   };
   const { stopped, stopping } = sender.transceiver;
-  if (step('4', stopped || (stopping && world.edition.has('2829')))) return rejects('InvalidStateError', 'the transceiver is stopping');
+  if (step('4', stopped || (stopping && world.edition.has('2829'))))
+    return rejects('InvalidStateError', 'the transceiver is stopping');
   if (step('5', last === null)) return rejects('InvalidStateError', 'getParameters was not called in this task');
   if (last && modified(sender, parameters, last))
     return rejects('InvalidModificationError', 'something was changed that can not be');

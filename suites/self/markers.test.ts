@@ -12,7 +12,9 @@ test('every step that runs is one of the catalogue', async (t) => {
   for (const { script } of inRounds(4, 5).slice(0, 600)) judge(await session.perform(script, how));
   const ran = allMarkers().filter(({ count }) => count > 0);
   t.true(ran.length > 200, `${ran.length} steps ran`);
-  const unknown = ran.filter(({ algorithm, step }) => algorithmEntry(algorithm)?.steps[step] === undefined && !supersededStep(algorithm, step));
+  const unknown = ran.filter(
+    ({ algorithm, step }) => algorithmEntry(algorithm)?.steps[step] === undefined && !supersededStep(algorithm, step),
+  );
   t.deepEqual(
     unknown.map(({ algorithm, step }) => `${algorithm}/${step}`),
     [],
