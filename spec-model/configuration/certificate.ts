@@ -1,12 +1,39 @@
+import { makeCertificate } from '../dtls/certificate';
+import { AnyValue } from '../infra/any-value';
 import type { World } from '../infra/world';
-import { type Fingerprint, madeUpFingerprint } from './fingerprint';
+import { type Fingerprint, isFingerprint } from './fingerprint';
 
-/** What is inside of a certificate: the text calls it unstructured binary data. Its fingerprint tells it from any other. */
+const areFingerprints = (value: unknown): value is readonly Fingerprint[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isFingerprint);
+
+const same = (a: readonly Fingerprint[], b: readonly Fingerprint[]): boolean =>
+  a.length === b.length &&
+  a.every(({ algorithm, value }, at) => algorithm === b[at]?.algorithm && value === b[at]?.value);
+
+/** What is inside of a certificate: the text calls it unstructured binary data. Its fingerprints tell it from any other. */
 export class CertificateData {
-  /** Made up where the implementation does not tell; judging, what it tells first. */
-  fingerprints: readonly Fingerprint[] | undefined;
+  /** Judging: what was seen first. */
+  private seen: readonly Fingerprint[] | undefined;
 
-  constructor(readonly serial: number) {}
+  readonly der: ArrayBuffer;
+  /** Of SHA-256, as in a=fingerprint. */
+  readonly fingerprint: string;
+
+  constructor(serial: number) {
+    const { der, fingerprint } = makeCertificate(`peerproof certificate ${serial}`);
+    this.der = der;
+    this.fingerprint = fingerprint;
+  }
+
+  /** Which they are is for the implementation to say, but always the same ones. */
+  get fingerprints(): AnyValue<readonly Fingerprint[]> {
+    const accepts = (value: unknown): boolean => {
+      if (!areFingerprints(value)) return false;
+      this.seen ??= value;
+      return same(this.seen, value);
+    };
+    return new AnyValue('its fingerprints', accepts, [{ algorithm: 'sha-256', value: this.fingerprint.toLowerCase() }]);
+  }
 }
 
 /**
@@ -14,9 +41,7 @@ export class CertificateData {
  * @see https://w3c.github.io/webrtc-pc/#dom-rtccertificate
  */
 export class Certificate {
-  /** On the clock of the world. */
   expires = Number.NEGATIVE_INFINITY;
-  /** When it was made, on the same clock. */
   created = Number.NEGATIVE_INFINITY;
   origin = '';
   certificate = new CertificateData(-1);
@@ -33,10 +58,4 @@ export const generateKey = (world: World): { readonly handle: number; readonly d
   const serial = serials.get(world) ?? 0;
   serials.set(world, serial + 1);
   return { handle: serial, data: new CertificateData(serial) };
-};
-
-/** The fingerprints of a certificate: always the same ones. Which they are is for the implementation to say. */
-export const fingerprintsOf = ({ certificate: data, world }: Certificate): readonly Fingerprint[] => {
-  data.fingerprints ??= world.chooser.choose('certificate.fingerprints', [[madeUpFingerprint(data.serial)]], undefined);
-  return data.fingerprints;
 };

@@ -18,15 +18,3 @@ export const isFingerprint = (value: unknown): value is Fingerprint =>
   'value' in value &&
   typeof value.value === 'string' &&
   syntax.test(value.value);
-
-/** 32 octets that look random and are the same for each number. */
-export const madeUpFingerprint = (serial: number): Fingerprint => {
-  let state = (Math.imul(serial + 1, 0x9e3779b1) >>> 0) | 1;
-  const octet = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state & 0xff).toString(16).padStart(2, '0');
-  };
-  return { algorithm: 'sha-256', value: Array.from({ length: 32 }, octet).join(':') };
-};

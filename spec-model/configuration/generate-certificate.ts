@@ -18,8 +18,8 @@ function* generate(world: World, lifetime: number, promise: ModelPromise<Certifi
   const key = step('8.1') ? generateKey(world) : undefined;
   const certificate = new Certificate(world);
   yield queueTask('generateCertificate');
-  certificate.created = world.clock.now();
-  if (step('8.4')) certificate.expires = world.clock.now() + lifetime;
+  certificate.created = world.now();
+  if (step('8.4')) certificate.expires = world.now() + lifetime;
   if (step('8.5')) certificate.origin = world.origin;
   if (step('8.7') && key) certificate.keyingMaterialHandle = key.handle;
   if (step('8.8') && key) certificate.certificate = key.data;

@@ -18,14 +18,19 @@ const derOf = (name: string): Uint8Array<ArrayBuffer> => {
 export const fingerprintOf = (der: Uint8Array): string =>
   (createHash('sha256').update(der).digest('hex').toUpperCase().match(/../g) ?? []).join(':');
 
+/** The certificate of that name. */
+export const makeCertificate = (name: string): Certificate => {
+  const der = derOf(name);
+  return { der: der.buffer, fingerprint: fingerprintOf(der) };
+};
+
 const made = new WeakMap<Connection, Certificate>();
 
-/** The certificate that a connection makes for itself: the same for the same connection of a world. */
+/** The certificate that a connection authenticates with: the first that it was given or made; the same for the same connection of a world. */
 export const certificateOf = (connection: Connection): Certificate => {
-  const known = made.get(connection);
+  const known = connection.certificates[0]?.certificate ?? made.get(connection);
   if (known) return known;
-  const der = derOf(`peerproof ${connection.index}`);
-  const certificate = { der: der.buffer, fingerprint: fingerprintOf(der) };
+  const certificate = makeCertificate(`peerproof ${connection.index}`);
   made.set(connection, certificate);
   return certificate;
 };

@@ -10,7 +10,7 @@ const step = algorithm('RTCPeerConnection.constructor');
 
 /** Longer than any script takes: whether a certificate that expires within it has expired, the clock of a judge can't say. */
 const isExpired = ({ world, expires }: Certificate, connection: Connection): boolean => {
-  const now = world.clock.now();
+  const now = world.now();
   if (expires < now) return true;
   return expires < now + world.lateness && world.chooser.choose('certificate.expired', [false, true], connection);
 };
