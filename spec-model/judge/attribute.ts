@@ -2,14 +2,18 @@ import { algorithmEntry, stepRef } from '../catalogue/catalogue';
 import { listening, type Marker } from '../infra/step';
 import type { Divergence, Entry, StepRef, Trace } from '../vocabulary';
 import { type Course, follow } from './judge';
-import { probe } from './projection';
-import { keyOf, type StepAt } from './refused';
+import { probe, probeObject } from './projection';
+import { keyOf, type StepAt, type Watch } from './refused';
+import type { Run } from './run';
 
 interface Taken {
   readonly marker: Marker;
   readonly taken: boolean;
   readonly entry: number;
 }
+
+const valueAt = (run: Run, watch: Watch): string =>
+  'pc' in watch ? probe(run.connection(watch.pc), watch.path) : probeObject(run.bindings.object(watch.on), watch.path);
 
 /** Follows the trace again and writes down every step, and which one changed the value that differs. */
 const retrace = (
@@ -43,7 +47,7 @@ const retrace = (
       tolerate,
       (run, index) => {
         entry = index;
-        if (watch) current = () => probe(run.connection(watch.pc), watch.path);
+        if (watch) current = () => valueAt(run, watch);
       },
       course.run.world.edition,
     ),

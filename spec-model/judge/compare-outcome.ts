@@ -1,10 +1,14 @@
+import { interfaceOf } from '../idl/registry';
+import { AnyValue } from '../infra/any-value';
 import type { ErrorValue } from '../infra/completion';
 import { Connection } from '../peer-connection/connection';
 import { IceCandidate } from '../peer-connection/ice-candidate';
 import { Sender, Transceiver } from '../rtp/transceiver';
 import type { ErrorSeen, Seen } from '../vocabulary';
+import { isBinary, sameBinary } from './binary';
 import type { Bindings } from './bindings';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
+import { plain } from './plain';
 import { type Difference, show } from './refused';
 
 /** What the comparison needs to know of the run. */
@@ -90,33 +94,105 @@ const compareCandidate = (run: ValueRun, candidate: IceCandidate, seen: Seen): v
   for (const name of parsedMembers) check(name, (fits ?? attributes)[name]);
 };
 
+type Members = Readonly<Record<string, unknown>>;
+
+const isDictionary = (value: object): value is Members => {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const compareObject = (run: ValueRun, subject: string, value: object, seen: Seen): void => {
+  const handle = handleOf(seen);
+  if (handle === undefined)
+    return run.differ({ aspect: 'value', subject: `${subject}: value`, expected: 'an object', observed: show(seen) });
+  if (run.bindings.bind(handle, value)) return;
+  const known = run.bindings.handle(value) !== undefined;
+  run.differ({
+    aspect: 'identity',
+    subject: `${subject}: object returned`,
+    expected: known ? `an existing ${kindOf(value)}` : `a new ${kindOf(value)}`,
+    observed: run.bindings.object(handle) ? `another existing ${kindOf(value)}` : `a new ${kindOf(value)}`,
+  });
+};
+
+/** Members that the model does not name may be there: other specifications add some. One that must not be there is `undefined`. */
+const compareMembers = (run: ValueRun, subject: string, value: Members, seen: Seen): void => {
+  if (typeof seen !== 'object' || seen === null || Array.isArray(seen) || handleOf(seen) !== undefined)
+    return run.differ({
+      aspect: 'value',
+      subject: `${subject}: value`,
+      expected: 'a dictionary',
+      observed: show(seen),
+    });
+  for (const [name, member] of Object.entries(value))
+    compareValue(run, `${subject}.${name}`, member, memberOf(seen, name) ?? { $: 'undefined' });
+};
+
+const compareList = (run: ValueRun, subject: string, value: readonly unknown[], seen: Seen): void => {
+  if (!Array.isArray(seen) || seen.length !== value.length)
+    return run.differ({
+      aspect: 'value',
+      subject: `${subject}: value`,
+      expected: `a list of ${value.length}`,
+      observed: Array.isArray(seen) ? `a list of ${seen.length}` : show(seen),
+    });
+  value.forEach(
+    (item, index) => void compareValue(run, `${subject}[]`, item, (seen as readonly Seen[])[index] ?? null),
+  );
+};
+
+const isErrorValue = (value: object): value is ErrorValue => 'at' in value && 'message' in value;
+
+const isDescription = (value: object): value is { readonly type: string } => 'sdp' in value && 'type' in value;
+
+const compareDescription = (run: ValueRun, subject: string, value: { readonly type: string }, seen: Seen): void => {
+  const observed = memberOf(seen, 'type');
+  if (observed !== value.type)
+    run.differ({
+      aspect: 'value',
+      subject: `${subject}: value`,
+      expected: `type ${value.type}`,
+      observed: `type ${show(observed)}`,
+    });
+  else if (handleOf(seen) !== undefined) compareObject(run, subject, value, seen);
+};
+
+/** Candidates are judged by what they say; their handles matter where a script goes on with them. */
+export const bindCandidate = (run: { readonly bindings: Bindings }, candidate: IceCandidate, seen: Seen): void => {
+  const handle = handleOf(seen);
+  if (handle !== undefined) run.bindings.bind(handle, candidate);
+};
+
 /** What a value has to be, compared with what was seen; objects are bound to their handles here. */
 export const compareValue = (run: ValueRun, subject: string, value: unknown, seen: Seen): void => {
-  const differ = (expected: string, observed: string): void =>
-    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed });
-  if (value instanceof IceCandidate) return compareCandidate(run, value, seen);
-  if (value === undefined) {
-    if (memberOf(seen, '$') !== 'undefined') differ('undefined', show(seen));
-  } else if (Array.isArray(value)) {
-    if (!Array.isArray(seen) || seen.length !== value.length) differ(`a list of ${value.length}`, show(seen));
-    else
-      value.forEach((item, index) => void compareValue(run, subject, item, (seen as readonly Seen[])[index] ?? null));
-  } else if (typeof value === 'object' && value !== null && 'sdp' in value) {
-    const { type } = value as unknown as { type: string };
-    if (memberOf(seen, 'type') !== type) differ(`type ${type}`, `type ${show(memberOf(seen, 'type'))}`);
-  } else if (typeof value === 'object' && value !== null) {
-    const handle = handleOf(seen);
-    if (handle === undefined) differ('an object', show(seen));
-    else if (!run.bindings.bind(handle, value)) {
-      const known = run.bindings.handle(value) !== undefined;
-      run.differ({
-        aspect: 'identity',
-        subject: `${subject}: object returned`,
-        expected: known ? `an existing ${kindOf(value)}` : `a new ${kindOf(value)}`,
-        observed: run.bindings.object(handle) ? `another existing ${kindOf(value)}` : `a new ${kindOf(value)}`,
-      });
-    }
-  } else if (value !== seen) differ(show(value), show(seen));
+  const differ = (expected: string): void =>
+    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed: show(seen) });
+  if (value instanceof AnyValue) {
+    if (!value.accepts(plain(run, seen))) differ(value.name);
+  } else if (typeof value !== 'object' || value === null) {
+    const bytes = memberOf(seen, '$') === 'binary';
+    if (bytes || !Object.is(plain(run, seen), value)) differ(show(value));
+  } else if (value instanceof IceCandidate) compareCandidate(run, value, seen);
+  else if (isErrorValue(value)) compareGivenError(run, subject, value, seen);
+  else if (Array.isArray(value)) compareList(run, subject, value, seen);
+  else if (isDescription(value)) compareDescription(run, subject, value, seen);
+  else if (isBinary(value)) {
+    if (!sameBinary(value, seen)) differ(value instanceof Uint8Array ? 'those bytes' : 'those binary data');
+  } else if (isDictionary(value)) compareMembers(run, subject, value, seen);
+  else compareObject(run, subject, value, seen);
+};
+
+const compareGivenError = (run: ValueRun, subject: string, error: ErrorValue, seen: Seen): void => {
+  const observed = memberOf(seen, 'error') as ErrorSeen | undefined;
+  if (observed) compareError(run, subject, error, observed);
+  else
+    run.differ({
+      aspect: 'value',
+      subject: `${subject}: value`,
+      expected: error.name,
+      observed: show(seen),
+      at: error.at,
+    });
 };
 
 const kindOf = (value: object): string =>
@@ -126,4 +202,4 @@ const kindOf = (value: object): string =>
       ? 'transceiver'
       : value instanceof Connection
         ? 'connection'
-        : 'object';
+        : (interfaceOf(value)?.name ?? 'object');

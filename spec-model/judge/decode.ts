@@ -1,12 +1,15 @@
 import type { Seen } from '../vocabulary';
+import { madeBinary } from './binary';
 import type { Bindings } from './bindings';
 import type { Lookahead } from './lookahead';
 import { Undecided } from './refused';
 
-const specials: Readonly<Record<string, () => unknown>> = {
+const specials: Readonly<Record<string, (seen: Seen) => unknown>> = {
   undefined: () => undefined,
   nan: () => Number.NaN,
   infinity: () => Number.POSITIVE_INFINITY,
+  '-infinity': () => Number.NEGATIVE_INFINITY,
+  binary: madeBinary,
   symbol: () => Symbol('argument'),
   bigint: () => 1n,
 };
@@ -16,7 +19,7 @@ export class Decoder {
   constructor(
     private readonly lookahead: Lookahead,
     private readonly bindings: Bindings,
-    private readonly callback: (command: number, arg: number) => void,
+    private readonly callback: (command: number, arg: number, values: readonly unknown[]) => void,
   ) {}
 
   args(command: number, seen: readonly Seen[]): unknown[] {
@@ -27,7 +30,7 @@ export class Decoder {
     if (typeof seen !== 'object' || seen === null) return seen;
     if (Array.isArray(seen)) return seen.map((item: Seen) => this.value(item, command, arg));
     if ('$' in seen && typeof seen.$ === 'string')
-      return seen.$ === 'function' ? this.function(command, arg) : specials[seen.$]?.();
+      return seen.$ === 'function' ? this.function(command, arg) : specials[seen.$]?.(seen);
     if ('text' in seen && Object.keys(seen).length === 1) return this.lookahead.text(seen);
     if ('h' in seen && typeof seen.h === 'string')
       return this.object(seen as Readonly<Record<string, Seen>>, command, arg);
@@ -36,7 +39,7 @@ export class Decoder {
 
   /** As text, every function of a script is `callback`, here as in the agent. */
   private function(command: number, arg: number): () => void {
-    return Object.assign(() => this.callback(command, arg), { toString: () => 'callback' });
+    return Object.assign((...values: unknown[]) => this.callback(command, arg, values), { toString: () => 'callback' });
   }
 
   /** A candidate object is read member by member, as a dictionary is; any other object has to be known. */

@@ -6,11 +6,11 @@ import type { StepAt } from './refused';
 import type { Run } from './run';
 
 /** Something was seen that the model does not tell. */
-const tooMuch = (run: Run, connection: Connection, observed: string, target?: object): undefined => {
+const tooMuch = (run: Run, connection: Connection | undefined, observed: string, target?: object): undefined => {
   const type = observed.replace('event ', '');
-  const at = type === 'negotiationneeded' ? lastMarker() : unexpectedAt(type, connection.isClosed);
+  const at = type === 'negotiationneeded' ? lastMarker() : unexpectedAt(type, connection?.isClosed === true);
   const adopt = () => {
-    if (type === 'negotiationneeded') connection.negotiationNeeded = true;
+    if (type === 'negotiationneeded' && connection) connection.negotiationNeeded = true;
     if (type === 'ended' && target instanceof Track) target.readyState = 'ended';
   };
   run.differ({ aspect: 'event', subject: observed, expected: 'nothing', observed, at, adopt });
@@ -50,7 +50,7 @@ const guards: Readonly<Record<string, readonly string[]>> = {
  */
 export const due = (
   run: Run,
-  connection: Connection,
+  connection: Connection | undefined,
   wanted: (emission: Emission) => boolean,
   observed: string,
   target?: object,

@@ -21,7 +21,13 @@ export type Emission =
       readonly promise: ModelPromise;
       readonly at: Marker | undefined;
     }
-  | { readonly kind: 'callback'; readonly command: number; readonly arg: number; readonly at: Marker | undefined };
+  | {
+      readonly kind: 'callback';
+      readonly command: number;
+      readonly arg: number;
+      readonly values: readonly unknown[];
+      readonly at: Marker | undefined;
+    };
 
 export const eventEmission = (target: object, type: string, detail: Readonly<Record<string, unknown>>): Emission => ({
   kind: 'event',

@@ -3,6 +3,7 @@ import { Restless } from '../infra/world';
 import type { Divergence, Entry, Judgement, Trace } from '../vocabulary';
 import { attribute } from './attribute';
 import { observeEvent } from './observe-event';
+import { checkObjects, observeObject } from './observe-object';
 import {
   observeCall,
   observeCallback,
@@ -51,6 +52,8 @@ const observe = (run: Run, entry: Entry): void => {
       return observeEvent(run, entry);
     case 'snap':
       return observeSnapshot(run, entry);
+    case 'state':
+      return observeObject(run, entry);
     case 'waited':
       return observeWait(run, entry);
     case 'skip':
@@ -61,12 +64,29 @@ const observe = (run: Run, entry: Entry): void => {
   }
 };
 
+/** What the agent has looked at: connections, and the objects of connections (undefined: all objects). */
+interface Due {
+  readonly connections: Set<string>;
+  readonly objects: Set<string | undefined>;
+}
+
+const partsOfLook: readonly Entry['t'][] = ['text', 'object', 'unsettled', 'state'];
+
 /** What the agent looked at and found unchanged is compared before the next entry. */
-const checkDue = (run: Run, due: Set<string>, entry: Entry): void => {
-  if (entry.t === 'text' || entry.t === 'object' || entry.t === 'unsettled') return;
-  if (entry.t === 'snap') return void due.delete(entry.pc);
-  for (const pc of due) checkState(run, pc);
-  due.clear();
+const checkDue = (run: Run, due: Due, entry: Entry): void => {
+  if (entry.t === 'snap') return void due.connections.delete(entry.pc);
+  if (partsOfLook.includes(entry.t)) return;
+  for (const pc of due.connections) checkState(run, pc);
+  due.connections.clear();
+  for (const pc of due.objects) checkObjects(run, pc);
+  due.objects.clear();
+};
+
+const look = (run: Run, due: Due, entry: Entry): void => {
+  const pcs = lookedAt(run, entry);
+  if (!pcs) return;
+  for (const pc of pcs) due.connections.add(pc);
+  due.objects.add(entry.t === 'waited' ? undefined : pcs[0]);
 };
 
 /** Every event is fired in a task: none can come between a call and its outcome. */
@@ -87,7 +107,7 @@ export const follow = (
   edition: Edition = latest,
 ): Course => {
   const run = new Run(trace, tolerate, edition);
-  const due = new Set<string>();
+  const due: Due = { connections: new Set(), objects: new Set() };
   let ended = false;
   let calling: Extract<Entry, { t: 'call' }> | undefined;
   for (let index = 0; index < trace.length; index++) {
@@ -108,7 +128,7 @@ export const follow = (
         return { run, entry: index, undecided: error.message, ended };
       throw error;
     }
-    for (const pc of lookedAt(run, entry)) due.add(pc);
+    look(run, due, entry);
   }
   return { run, entry: trace.length - 1, ended };
 };

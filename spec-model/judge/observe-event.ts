@@ -1,39 +1,37 @@
+import { interfaceOf } from '../idl/registry';
 import type { Connection } from '../peer-connection/connection';
 import { IceCandidate } from '../peer-connection/ice-candidate';
 import { Stream, Track } from '../rtp/track';
 import type { Seen } from '../vocabulary';
+import { bindCandidate, compareValue } from './compare-outcome';
 import { due } from './due';
 import type { Emission, EntryOf } from './emission';
-import { explainIce } from './ice';
+import { iceDifference } from './ice-difference';
 import { handleOf, memberOf } from './lookahead';
+import { compareAttributes, connectionOf } from './observe-object';
 import { compareWay } from './observe-outcome';
+import { domains, isJudged } from './progress';
+import type { EventSight } from './progress/progress';
 import { show, Undecided } from './refused';
 import type { PendingCall, Run } from './run';
 
 /** Makes the model do what would explain the event, if anything would. */
-const explain = (run: Run, connection: Connection, entry: EntryOf<'event'>, target: object | undefined): void => {
-  const ice = explainIce[entry.type];
-  if (entry.type === 'negotiationneeded') run.advance(connection, 'negotiation-needed');
-  else if (entry.type === 'ended') run.advance(connection, 'track', (work) => work.about === target);
-  else if (ice) ice(run, connection, entry);
-  else run.advance(connection, 'operation');
+const explain = (run: Run, sight: EventSight): void => {
+  const { connection, target, entry } = sight;
+  if (entry.type === 'negotiationneeded') return void run.advance(connection, 'negotiation-needed');
+  if (entry.type === 'ended') return void run.advance(connection, 'track', (work) => work.about === target);
+  if (!domains.some(({ event }) => event?.(run, sight))) run.advance(connection, 'operation');
 };
 
 /**
  * Explains an event that is not expected yet. What is expected and comes later in the trace is kept behind it: then it is the order
  * that differs.
  */
-const look = (
-  run: Run,
-  connection: Connection,
-  entry: EntryOf<'event'>,
-  target: object | undefined,
-  same: (emission: Emission) => boolean,
-): void => {
-  const queue = run.expect(connection);
+const look = (run: Run, sight: EventSight, same: (emission: Emission) => boolean): void => {
+  const queue = run.expect(sight.connection);
   if (queue.some(same) || queue.some((emission) => emission.kind !== 'settle' && !run.comesLater(emission))) return;
   const held = queue.splice(0);
-  explain(run, connection, entry, target);
+  explain(run, sight);
   queue.unshift(...held);
 };
 
@@ -44,8 +42,10 @@ const checkWay = (run: Run, { command, method, outcome }: PendingCall): void => 
     compareWay(method, outcome.promise, settled);
 };
 
-/** The connection that an event belongs to: its target, or that of the track or stream. */
+/** The connection that an event belongs to: its target, or that of the target. */
 const concerned = (run: Run, target: object | undefined, type: string): Connection => {
+  const owner = target && connectionOf(target);
+  if (owner) return owner;
   for (const connection of run.allConnections()) {
     if (connection === target) return connection;
     if (run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type))
@@ -92,8 +92,9 @@ const compareDetail = (
         run.differ({ aspect: 'value', subject, expected: `${value.length}`, observed: `${list.length}` });
       else value.forEach((item: object, index) => void bindTo(run, handleOf(list[index]) ?? '', item, `${subject}[]`));
     } else if (name === 'candidate')
-      compareCandidate(run, subject, value instanceof IceCandidate ? shownOf(value) : null, observed);
-    else bindTo(run, handleOf(observed) ?? (typeof observed === 'string' ? observed : ''), value as object, subject);
+      compareCandidate(run, subject, value instanceof IceCandidate ? value : null, observed);
+    else if (isObject(value)) bindTo(run, handleOf(observed) ?? String(observed), value, subject);
+    else compareValue(run, subject, value, observed);
   }
 };
 
@@ -103,17 +104,18 @@ const shownOf = ({ init }: IceCandidate): Readonly<Record<string, unknown>> => {
   return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
 };
 
-const compareCandidate = (
-  run: Run,
-  subject: string,
-  wanted: Readonly<Record<string, unknown>> | null,
-  seen: Seen,
-): void => {
+/** An object of the API, not data. */
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && interfaceOf(value) !== undefined;
+
+const compareCandidate = (run: Run, subject: string, wanted: IceCandidate | null, seen: Seen): void => {
   const differ = (what: string, expected: string, observed: string) =>
     run.differ({ aspect: 'value', subject: what, expected, observed });
   if ((wanted === null) !== (seen === null))
     return differ(subject, wanted === null ? 'null' : 'a candidate', seen === null ? 'null' : 'a candidate');
-  for (const [name, value] of Object.entries(wanted ?? {})) {
+  if (!wanted) return;
+  bindCandidate(run, wanted, seen);
+  for (const [name, value] of Object.entries(shownOf(wanted))) {
     const observed = memberOf(seen, name);
     if (observed === undefined || memberOf(observed, '$') === 'undefined') run.missing(`RTCIceCandidate.${name}`);
     else if ((run.lookahead.text(observed) ?? observed) !== value)
@@ -129,7 +131,7 @@ const compareStates = (run: Run, connection: Connection, entry: EntryOf<'event'>
     const observed = entry.d[name];
     if (observed === undefined || memberOf(observed, '$') === 'undefined' || observed === connection[name]) continue;
     const subject = `${name} in event ${entry.type}`;
-    if (name !== 'signalingState') run.differ(run.iceDifference(connection, name, subject, observed));
+    if (name !== 'signalingState') run.differ(iceDifference(run, connection, name, subject, observed));
     else {
       const watch = { pc: run.pcOf(connection), path: name };
       run.differ({
@@ -144,8 +146,30 @@ const compareStates = (run: Run, connection: Connection, entry: EntryOf<'event'>
   }
 };
 
-const interfaceOf = (target: object): string =>
-  target instanceof Track ? 'MediaStreamTrack' : target instanceof Stream ? 'MediaStream' : 'RTCPeerConnection';
+const nameOf = (target: object): string => interfaceOf(target)?.name ?? 'object';
+
+/** What an event is dispatched at, by the first part of its handle. */
+const interfaces: Readonly<Record<string, string>> = {
+  pc: 'RTCPeerConnection',
+  track: 'MediaStreamTrack',
+  audio: 'MediaStreamTrack',
+  video: 'MediaStreamTrack',
+  remoteStream: 'MediaStream',
+  stream: 'MediaStream',
+  channel: 'RTCDataChannel',
+  dtmf: 'RTCDTMFSender',
+  sctp: 'RTCSctpTransport',
+  dtls: 'RTCDtlsTransport',
+  ice: 'RTCIceTransport',
+};
+
+const alwaysJudged: readonly string[] = ['RTCPeerConnection', 'MediaStreamTrack', 'MediaStream'];
+
+const isJudgedEvent = ({ on, type }: EntryOf<'event'>): boolean => {
+  if (type === 'icecandidateerror') return false;
+  const name = type === 'datachannel' ? 'RTCDataChannel' : (interfaces[on.replace(/\d+$/, '')] ?? '');
+  return alwaysJudged.includes(name) || isJudged(name);
+};
 
 /** Media may arrive at any time once the transceiver is receptive. */
 const unmuted = (run: Run, track: Track): boolean => {
@@ -159,22 +183,34 @@ const unmuted = (run: Run, track: Track): boolean => {
   return true;
 };
 
+/** Attributes that were read with an event at another object. */
+const compareTarget = (
+  run: Run,
+  target: object,
+  entry: EntryOf<'event'>,
+  detail: Readonly<Record<string, unknown>>,
+) => {
+  const told = Object.entries(entry.d).filter(([name]) => !(name in detail));
+  compareAttributes(run, entry.on, target, Object.fromEntries(told));
+};
+
 export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   run.world.runMicrotasks();
-  const target = entry.on.startsWith('pc') ? run.connection(entry.on) : run.bindings.object(entry.on);
+  const target = run.find(entry.on);
   if (entry.type === 'unmute' && target instanceof Track && unmuted(run, target)) return;
-  if (entry.type === 'datachannel' || entry.type === 'icecandidateerror') return;
+  if (!isJudgedEvent(entry)) return;
   const connection = concerned(run, target, entry.type);
   const same = (emission: Emission) =>
     emission.kind === 'event' && emission.type === entry.type && (target === undefined || emission.target === target);
   const call = run.pendingCall(connection);
-  look(run, connection, entry, target, same);
+  look(run, { connection, target, entry }, same);
   if (call) checkWay(run, call);
   const emission = due(run, connection, same, `event ${entry.type}`, target);
   if (emission?.kind !== 'event') return;
   if (target === undefined) bindTo(run, entry.on, emission.target, `target of event ${entry.type}`);
   compareDetail(run, entry.type, emission.detail, entry.d);
   if (target === connection) compareStates(run, connection, entry);
-  if (entry.via === 'listener') run.missing(`${interfaceOf(emission.target)}.on${entry.type}`);
-  if (entry.via === 'handler') run.missing(`${interfaceOf(emission.target)}: ${entry.type} to listeners`);
+  else compareTarget(run, emission.target, entry, emission.detail);
+  if (entry.via === 'listener') run.missing(`${nameOf(emission.target)}.on${entry.type}`);
+  if (entry.via === 'handler') run.missing(`${nameOf(emission.target)}: ${entry.type} to listeners`);
 };

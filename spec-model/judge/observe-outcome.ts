@@ -2,11 +2,13 @@ import type { Outcome } from '../idl/invoke';
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
+import { isChained } from './chained';
 import { compareError, compareValue } from './compare-outcome';
 import { due } from './due';
 import type { EntryOf } from './emission';
 import { type Emission, nameOf } from './emission';
-import { refuse, Undecided } from './refused';
+import { domains } from './progress';
+import { type Difference, refuse, Undecided } from './refused';
 import type { Run } from './run';
 
 /** What was called, for the subject of a difference. */
@@ -19,8 +21,14 @@ const outcomesOf = (run: Run) => {
   return fresh;
 };
 
+const subjectOf = ({ kind, on, m }: EntryOf<'call'>): string => {
+  if (kind === 'construct') return `new ${m}`;
+  if (kind === 'static') return `${on}.${m}`;
+  return kind === 'call' ? m : `${kind} ${m}`;
+};
+
 export const observeCall = (run: Run, entry: EntryOf<'call'>): void => {
-  const subject = entry.kind === 'construct' ? `new ${entry.m}` : entry.kind === 'set' ? `set ${entry.m}` : entry.m;
+  const subject = subjectOf(entry);
   outcomesOf(run).set(entry.i, { subject, outcome: run.call(entry) });
 };
 
@@ -77,7 +85,7 @@ export const compareWay = (
 /** Operations of a chain settle in the order of the calls. */
 const checkTurn = (run: Run, connection: Connection, subject: string, command: number): void => {
   const ahead = run.pendingCall(connection);
-  if (!run.calls.has(command) || !ahead || ahead.command >= command) return;
+  if (!isChained(run.calls.get(command)?.method ?? '') || !ahead || ahead.command >= command) return;
   refuse({
     aspect: 'order',
     subject: `settlement of ${subject}`,
@@ -94,8 +102,9 @@ export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<
   if (outcome.kind !== 'promise') return refuseOutcome(subject, outcome, 'returns a promise');
   const { promise } = outcome;
   const connection = connectionOf(run, entry.i);
-  checkTurn(run, connection, subject, entry.i);
+  if (connection) checkTurn(run, connection, subject, entry.i);
   run.finish(connection, promise);
+  for (const { settlement } of domains) if (promise.state === 'pending') settlement?.(run, connection, entry.i);
   if (promise.state === 'pending')
     refuse({ aspect: 'settlement', subject, expected: 'a promise that stays pending', observed: `${entry.t}d` });
   compareWay(subject, promise, entry);
@@ -105,10 +114,9 @@ export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<
   else if (promise.reason) compareError(run, subject, promise.reason, entry.e);
 };
 
-const connectionOf = (run: Run, command: number): Connection => {
+const connectionOf = (run: Run, command: number): Connection | undefined => {
   const pc = run.concernedBy(command);
-  if (pc === undefined) throw new Undecided('a settlement without a connection');
-  return run.connection(pc);
+  return pc === undefined ? undefined : run.connection(pc);
 };
 
 export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void => {
@@ -116,16 +124,31 @@ export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void =>
   const { subject } = calledAt(run, entry.i);
   const call = run.calls.get(entry.i);
   if (call && run.neverSettles(entry.i)) return;
-  if (call) run.advance(call.connection, 'operation');
+  if (call?.connection) run.advance(call.connection, 'operation');
   refuse({ aspect: 'settlement', subject, expected: 'a promise that settles', observed: 'still pending' });
 };
 
 export const observeCallback = (run: Run, entry: EntryOf<'callback'>): void => {
   run.world.runMicrotasks();
   const connection = connectionOf(run, entry.i);
+  if (!connection) throw new Undecided('a callback without a connection');
   run.advance(connection, 'operation');
   const isThis = (e: Emission) => e.kind === 'callback' && e.command === entry.i && e.arg === entry.arg;
-  due(run, connection, isThis, `callback ${entry.arg}`);
+  const emission = due(run, connection, isThis, `callback ${entry.arg}`);
+  if (emission?.kind === 'callback') compareGiven(run, entry, emission);
+};
+
+/** What a callback is called with; `undefined` may be left out. */
+const compareGiven = (
+  run: Run,
+  { i, arg, v }: EntryOf<'callback'>,
+  { values, at }: Extract<Emission, { kind: 'callback' }>,
+): void => {
+  const subject = `${calledAt(run, i).subject}: argument of callback ${arg}`;
+  const { bindings, lookahead, missing, variance } = run;
+  const here = { bindings, lookahead, missing, variance, differ: (found: Difference) => run.differ({ ...found, at }) };
+  for (let n = 0; n < Math.max(values.length, v.length); n++)
+    compareValue(here, subject, values[n], v[n] ?? { $: 'undefined' });
 };
 
 /** Nothing happened for the quiet time: whatever had to happen has to have happened. */
@@ -135,6 +158,7 @@ export const observeWait = (run: Run, entry: EntryOf<'waited'>): void => {
   if (entry.busy) throw new Undecided('events kept coming until the limit of a settle');
   for (const connection of run.allConnections()) {
     run.exhaust(connection);
+    for (const { quiet } of domains) quiet?.(run, connection);
     for (const missed of run.expect(connection).splice(0))
       run.differ({
         aspect: missed.kind === 'settle' ? 'settlement' : 'missing-event',

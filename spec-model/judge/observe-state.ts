@@ -2,6 +2,7 @@ import type { Connection } from '../peer-connection/connection';
 import type { Entry, Snapshot } from '../vocabulary';
 import { compareSnapshot, type IceState } from './compare-snapshot';
 import type { EntryOf } from './emission';
+import { iceDifference } from './ice-difference';
 import { compareWay } from './observe-outcome';
 import { type Difference, type StepAt, tolerable } from './refused';
 import type { Run } from './run';
@@ -30,9 +31,17 @@ export const checkState = (run: Run, pc: string): void => {
 const differences = (run: Run, pc: string, connection: Connection, seen: Snapshot): Difference[] => {
   const found: Difference[] = [];
   const { bindings, lookahead, missing, variance, mayBeUnread } = run;
-  const iceDifference = (name: IceState, value: unknown) => run.iceDifference(connection, name, name, value);
+  const stateDifference = (name: IceState, value: unknown) => iceDifference(run, connection, name, name, value);
   compareSnapshot(
-    { bindings, lookahead, missing, variance, mayBeUnread, iceDifference, differ: (d) => void found.push(d) },
+    {
+      bindings,
+      lookahead,
+      missing,
+      variance,
+      mayBeUnread,
+      iceDifference: stateDifference,
+      differ: (d) => void found.push(d),
+    },
     pc,
     connection,
     seen,
@@ -78,10 +87,11 @@ const changedEarly = (
   return both;
 };
 
-/** The connections that the agent looks at after an entry. */
-export const lookedAt = (run: Run, entry: Entry): string[] => {
+/** The connections that the agent looks at after an entry; undefined if it does not look. */
+export const lookedAt = (run: Run, entry: Entry): string[] | undefined => {
   if (entry.t === 'waited') return run.allConnections().map((connection) => run.pcOf(connection));
-  if (!('i' in entry) || entry.t === 'call' || entry.t === 'callback' || entry.t === 'skip') return [];
+  if (!('i' in entry) || entry.t === 'call' || entry.t === 'callback' || entry.t === 'skip') return undefined;
+  if (entry.t === 'enter' || entry.t === 'leave') return undefined;
   const pc = run.concernedBy(entry.i);
   return pc ? [pc] : [];
 };

@@ -1,13 +1,11 @@
-import { algorithm } from '../infra/step';
 import type { ChoiceSite, Chooser } from '../infra/world';
 import { comparePlan } from '../jsep/compare';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import { normalise } from '../sdp/edit';
-import { viewDescription } from '../sdp/view';
 import type { Bindings } from './bindings';
 import { handleOf, type Lookahead } from './lookahead';
-import { refuse } from './refused';
+import { type Difference, refuse } from './refused';
 
 /** The call that the model is working at, for one connection. */
 export interface CurrentCall {
@@ -24,6 +22,7 @@ export class Oracle implements Chooser {
     private readonly current: (connection: Connection) => CurrentCall | undefined,
     private readonly pcOf: (connection: Connection) => string,
     private readonly variance: (key: string) => void,
+    private readonly differ: (difference: Difference) => void = refuse,
   ) {}
 
   choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection): T {
@@ -62,17 +61,16 @@ export class Oracle implements Chooser {
         ? this.lookahead.createdText(call.command)
         : this.lookahead.localText(call.command, pc));
     if (text === undefined) return write();
-    const [difference] = comparePlan(plan, viewDescription(text));
-    if (!difference) return text;
-    step(plan.type);
-    return refuse({
-      aspect: 'description',
-      subject: `${plan.type}: ${difference.subject}`,
-      expected: difference.expected,
-      observed: difference.observed,
-    });
+    for (const { subject, expected, observed, step } of comparePlan(plan, text))
+      this.differ({
+        aspect: 'description',
+        subject: `${plan.type}: ${subject}`,
+        expected,
+        observed,
+        at: { algorithm: `jsep.create-${plan.type}`, step },
+        // What the text says is applied as it is; only sections that the model can't tell apart end it.
+        ...(step === 'sections' ? {} : { adopt: () => {} }),
+      });
+    return text;
   }
 }
-
-const created = { offer: algorithm('jsep.create-offer'), answer: algorithm('jsep.create-answer') };
-const step = (type: 'offer' | 'answer') => created[type](type === 'offer' ? '5.2' : '5.3');

@@ -1,3 +1,4 @@
+import { interfaceOf } from '../idl/registry';
 import type { Connection, Description } from '../peer-connection/connection';
 import { collectSenders, getReceivers } from '../rtp/collect';
 import { getCurrentDirection, getDirection } from '../rtp/direction';
@@ -45,6 +46,10 @@ export const probe = (connection: Connection, path: string): string => {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return Array.isArray(value) ? String(value.length) : describe(value);
 };
+
+/** One attribute of an object as text. */
+export const probeObject = (object: object | undefined, name: string): string =>
+  describe(object && interfaceOf(object)?.attributes[name]?.(object));
 
 const ids = new WeakMap<object, number>();
 let count = 0;

@@ -7,6 +7,9 @@ export interface StepAt {
   readonly step: string;
 }
 
+/** An attribute of a connection, or of another object by handle. */
+export type Watch = { readonly pc: string; readonly path: string } | { readonly on: string; readonly path: string };
+
 /** What differs, before it is known to which entry and step it belongs. */
 export interface Difference {
   readonly aspect: Divergence['aspect'];
@@ -18,7 +21,7 @@ export interface Difference {
   /** Makes the model go on from what was seen, so that one difference does not bring others after it. */
   readonly adopt?: () => void;
   /** For state: where to look, so that the step which last changed it can be found in a second run. */
-  readonly watch?: { readonly pc: string; readonly path: string };
+  readonly watch?: Watch;
 }
 
 /** Leaves the judge at the first difference. Caught by `judge`; never seen outside. */

@@ -1,25 +1,39 @@
 import { type Edition, latest } from '../editions/editions';
-import { assign, call, construct, hasConstructor, hasMethod, hasSetter, type Outcome } from '../idl/invoke';
+import {
+  assign,
+  call,
+  callStatic,
+  construct,
+  get,
+  hasConstructor,
+  hasMethod,
+  hasSetter,
+  type Outcome,
+} from '../idl/invoke';
+import { interfaceNamed, interfaceOf } from '../idl/registry';
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import { type Lane, type Work, World } from '../infra/world';
 import { Connection } from '../peer-connection/connection';
 import { type Kind, Stream, Track } from '../rtp/track';
-import type { Entry, Snapshot, Trace } from '../vocabulary';
+import type { Entry, Seen, Snapshot, Trace } from '../vocabulary';
 import { Bindings } from './bindings';
 import { isChained } from './chained';
-import type { IceState } from './compare-snapshot';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
-import { Lookahead } from './lookahead';
+import { Lookahead, memberOf } from './lookahead';
+import { connectionOf } from './observe-object';
 import { type CurrentCall, Oracle } from './oracle';
-import { type Difference, keyOf, refuse, type StepAt, show, tolerable, Undecided } from './refused';
+import { type Difference, keyOf, refuse, tolerable, Undecided } from './refused';
 
 /** A call of the script, while its promise is pending in the model. */
 export interface PendingCall extends CurrentCall {
-  readonly connection: Connection;
+  /** Undefined for a static method. */
+  readonly connection: Connection | undefined;
   readonly outcome: Outcome;
 }
+
+type CallEntry = Extract<Entry, { t: 'call' }>;
 
 /** The model while it follows a trace: its world, what stands for what, and what it expects to be seen next. */
 export class Run {
@@ -31,14 +45,20 @@ export class Run {
   /** Known differences that were met and passed over. */
   readonly known = new Set<string>();
   readonly calls = new Map<number, PendingCall>();
+  /** Calls with callbacks of which the model has called none yet. */
+  private readonly owing = new Map<number, Connection | undefined>();
   /** Everything seen of a connection so far, merged. */
   readonly seen = new Map<string, Partial<Snapshot>>();
+  /** Everything seen of other objects, by handle. */
+  readonly objects = new Map<string, Readonly<Record<string, Seen>>>();
+  /** Attributes that are known to differ, each with what it is. */
+  readonly excused = new Set<string>();
   /** Command -> the connection that it is about. */
   private readonly commands = new Map<number, string>();
   /** Index of the entry that is being looked at. */
   at = 0;
   private readonly connections = new Map<string, Connection>();
-  private readonly emissions = new Map<Connection, Emission[]>();
+  private readonly emissions = new Map<Connection | undefined, Emission[]>();
   private readonly decoder: Decoder;
   private calling: (CurrentCall & { readonly connection: Connection }) | undefined;
 
@@ -54,6 +74,7 @@ export class Run {
       (connection) => this.current(connection),
       (connection) => this.pcOf(connection),
       (key) => this.variances.add(key),
+      (difference) => this.differ(difference),
     );
     this.world = new World(
       oracle,
@@ -66,7 +87,7 @@ export class Run {
       edition,
     );
     this.world.fuel = 5000 + 50 * trace.length;
-    this.decoder = new Decoder(this.lookahead, this.bindings, (command, arg) => this.calledBack(command, arg));
+    this.decoder = new Decoder(this.lookahead, this.bindings, (...called) => this.calledBack(...called));
   }
 
   /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
@@ -102,8 +123,8 @@ export class Run {
     return this.bindings.handle(connection) ?? '';
   }
 
-  /** What the trace has to show next for a connection, in order. */
-  expect(connection: Connection): Emission[] {
+  /** What the trace has to show next for a connection (undefined: for static methods), in order. */
+  expect(connection: Connection | undefined): Emission[] {
     const known = this.emissions.get(connection);
     if (known) return known;
     const fresh: Emission[] = [];
@@ -124,45 +145,63 @@ export class Run {
     this.bindings.bind(entry.h, object);
   }
 
+  /** The model's object that a handle stands for. */
+  find(handle: string): object | undefined {
+    return /^pc\d$/.test(handle) ? this.connection(handle) : this.bindings.object(handle);
+  }
+
   private target(handle: string): object {
-    if (handle.startsWith('pc')) return this.connection(handle);
-    const object = this.bindings.object(handle);
+    const object = this.find(handle);
     if (object) return object;
     throw new Undecided(`${handle} is not known to the model`);
   }
 
   /** Makes a recorded call in the model, in the same turn. */
-  call(entry: Extract<Entry, { t: 'call' }>): Outcome {
+  call(entry: CallEntry): Outcome {
     const args = this.decoder.args(entry.i, entry.a);
     if (!this.has(entry)) throw new Undecided(`${entry.m} is not in the model yet`);
-    if (entry.kind === 'construct') return construct(this.world, entry.m, args);
-    const target = this.target(entry.on);
-    const connection = connectionOf(target);
-    if (!connection) return this.act(entry, target, args);
-    this.commands.set(entry.i, this.pcOf(connection));
-    this.calling = { command: entry.i, method: entry.m, connection };
+    if (entry.kind === 'construct') return this.construct(entry, args);
+    const target = entry.kind === 'static' ? undefined : this.target(entry.on);
+    const connection = target && connectionOf(target);
+    if (connection) {
+      this.commands.set(entry.i, this.pcOf(connection));
+      this.calling = { command: entry.i, method: entry.m, connection };
+    }
     const outcome = this.act(entry, target, args);
     this.calling = undefined;
     if (outcome.kind === 'promise') this.follow(entry, connection, outcome);
     return outcome;
   }
 
-  private has({ kind, on, m }: Extract<Entry, { t: 'call' }>): boolean {
-    if (kind === 'construct') return hasConstructor(m);
-    return (kind === 'set' ? hasSetter : hasMethod)(this.target(on), m);
+  /** A connection that a script constructs gets its handle at once. */
+  private construct({ on, m }: CallEntry, args: readonly unknown[]): Outcome {
+    const outcome = construct(this.world, m, args);
+    if (outcome.kind === 'return' && outcome.value instanceof Connection && on !== '') {
+      this.connections.set(on, outcome.value);
+      this.bindings.bind(on, outcome.value);
+    }
+    return outcome;
   }
 
-  private act({ kind, m }: Extract<Entry, { t: 'call' }>, target: object, args: readonly unknown[]): Outcome {
+  private has({ kind, on, m }: CallEntry): boolean {
+    if (kind === 'construct') return hasConstructor(m);
+    if (kind === 'static') return Object.hasOwn(interfaceNamed(on)?.statics ?? {}, m);
+    const target = this.target(on);
+    if (kind === 'get') return Object.hasOwn(interfaceOf(target)?.attributes ?? {}, m);
+    return (kind === 'set' ? hasSetter : hasMethod)(target, m);
+  }
+
+  private act({ kind, on, m }: CallEntry, target: object | undefined, args: readonly unknown[]): Outcome {
+    if (!target) return callStatic(this.world, on, m, args);
+    if (kind === 'get') return get(target, m);
     return kind === 'set' ? assign(this.world, target, m, args[0]) : call(this.world, target, m, args);
   }
 
-  private follow(
-    entry: Extract<Entry, { t: 'call' }>,
-    connection: Connection,
-    outcome: Outcome & { kind: 'promise' },
-  ): void {
+  private follow(entry: CallEntry, connection: Connection | undefined, outcome: Outcome & { kind: 'promise' }): void {
     const { promise } = outcome;
     this.calls.set(entry.i, { command: entry.i, method: entry.m, connection, outcome });
+    const withCallbacks = isChained(entry.m) && entry.a.some((arg) => memberOf(arg, '$') === 'function');
+    if (withCallbacks && !promise.reason) this.owing.set(entry.i, connection);
     promise.upon(() => {
       this.calls.delete(entry.i);
       this.expect(connection).push({
@@ -174,10 +213,11 @@ export class Run {
     });
   }
 
-  private calledBack(command: number, arg: number): void {
+  private calledBack(command: number, arg: number, values: readonly unknown[]): void {
+    this.owing.delete(command);
     const pc = this.concernedBy(command);
     const connection = pc === undefined ? undefined : this.connection(pc);
-    if (connection) this.expect(connection).push({ kind: 'callback', command, arg, at: lastMarker() });
+    if (connection) this.expect(connection).push({ kind: 'callback', command, arg, values, at: lastMarker() });
   }
 
   /** The call whose choices are being made: the synchronous one, or the first pending operation of the connection. */
@@ -198,10 +238,11 @@ export class Run {
     }
   }
 
-  /** Takes up the operation at work until the promise is settled. */
-  finish(connection: Connection, promise: ModelPromise): void {
+  /** Takes up the work that is about the promise, or the operation at work, until the promise is settled. */
+  finish(connection: Connection | undefined, promise: ModelPromise): void {
     while (promise.state === 'pending') {
-      const next = this.world.work.find((work) => work.lane === 'operation' && work.connection === connection);
+      const about = this.world.work.find((work) => work.about === promise);
+      const next = about ?? this.world.work.find((work) => work.lane === 'operation' && work.connection === connection);
       if (!next) return;
       this.world.take(next);
     }
@@ -211,32 +252,16 @@ export class Run {
   exhaust(connection: Connection): void {
     const due = (work: Work) => work.connection === connection && (work.lane !== 'operation' || connection.isClosed);
     for (let next = this.world.work.find(due); next; next = this.world.work.find(due)) this.world.take(next);
+    this.callBack(connection);
   }
 
-  /**
-   * How a state of ICE or DTLS differs. If its event comes later with that value, it was only changed before its event; the model waits
-   * for the event. Otherwise the model takes the value over.
-   */
-  iceDifference(connection: Connection, name: IceState, subject: string, observed: unknown): Difference {
-    const pc = this.pcOf(connection);
-    const watch = { pc, path: name };
-    const early = !connection.isClosed && this.lookahead.eventAfter(`${name.toLowerCase()}change`, pc, this.at - 1);
-    if (early)
-      return {
-        aspect: 'order',
-        subject: name,
-        expected: 'changes together with its event',
-        observed: 'changed before its event',
-        at: eventStep(name),
-        adopt: () => {},
-      };
-    const follows = name !== 'canTrickleIceCandidates';
-    const adopt = () => void (follows && Object.assign(connection, { [name]: observed }));
-    const told = follows && !connection.isClosed; // how far ICE is differs from run to run, that no event told it does not
-    const values = told
-      ? { subject: name, expected: 'what its last event told', observed: 'another value' }
-      : { subject, expected: show(connection[name]), observed: show(observed) };
-    return { aspect: 'state', ...values, at: told ? eventStep(name) : undefined, watch, adopt };
+  /** An operation with callbacks shows nothing before it is over: by now it is, unless one with a promise is at work before it. */
+  private callBack(connection: Connection): void {
+    while ([...this.owing.values()].includes(connection) && !this.pendingCall(connection)) {
+      const next = this.world.work.find((work) => work.lane === 'operation' && work.connection === connection);
+      if (!next) return;
+      this.world.take(next);
+    }
   }
 
   /** Attributes in the latest snapshot of each connection. */
@@ -275,23 +300,6 @@ export class Run {
 
   /** Whether a call's promise can never settle: its connection is closed. */
   neverSettles(command: number): boolean {
-    return this.calls.get(command)?.connection.isClosed === true;
+    return this.calls.get(command)?.connection?.isClosed === true;
   }
 }
-
-/** The connection that an object belongs to, if it belongs to one. */
-const connectionOf = (object: object): Connection | undefined => {
-  if (object instanceof Connection) return object;
-  return 'connection' in object && object.connection instanceof Connection ? object.connection : undefined;
-};
-
-/** The step that fires the event of a state, in the task that changes it. */
-const eventStep = (name: IceState): StepAt | undefined => {
-  const change = 'change-the-selected-candidate-pair-and-state';
-  const steps: Readonly<Partial<Record<IceState, StepAt>>> = {
-    iceGatheringState: { algorithm: 'ice-gathering-began', step: '7' },
-    iceConnectionState: { algorithm: change, step: '12' },
-    connectionState: { algorithm: change, step: '13' },
-  };
-  return steps[name];
-};

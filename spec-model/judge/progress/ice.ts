@@ -1,20 +1,21 @@
-import { updateConnectionState } from '../dtls/state';
-import type { DtlsTransportState } from '../dtls/transport';
-import { candidateAvailable, localSection } from '../ice/candidates';
-import { changeIceTransport } from '../ice/change-state';
-import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
-import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
+import { updateConnectionState } from '../../dtls/state';
+import type { DtlsTransportState } from '../../dtls/transport';
+import { candidateAvailable, localSection } from '../../ice/candidates';
+import { changeIceTransport } from '../../ice/change-state';
+import { gatheringBegan, gatheringComplete, generationGathered } from '../../ice/gathering';
+import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../../ice/states';
 import {
   consideredDtlsTransports,
   consideredTransports,
   type IceTransport,
   type IceTransportState,
-} from '../ice/transport';
-import type { Connection } from '../peer-connection/connection';
-import { viewDescription } from '../sdp/view';
-import type { Entry, Seen } from '../vocabulary';
-import { memberOf } from './lookahead';
-import type { Run } from './run';
+} from '../../ice/transport';
+import type { Connection } from '../../peer-connection/connection';
+import { viewDescription } from '../../sdp/view';
+import type { Entry, Seen } from '../../vocabulary';
+import { memberOf } from '../lookahead';
+import type { Run } from '../run';
+import type { Progress } from './progress';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
 
@@ -158,9 +159,18 @@ const overall: Explain = (run, connection, event) => {
 };
 
 /** By event type. */
-export const explainIce: Readonly<Record<string, Explain>> = {
+const events: Readonly<Record<string, Explain>> = {
   icegatheringstatechange: gathering,
   icecandidate: candidate,
   iceconnectionstatechange: iceConnection,
   connectionstatechange: overall,
+};
+
+export const ice: Progress = {
+  domain: 'ice',
+  event: (run, { connection, target, entry }) => {
+    const explain = target === connection ? events[entry.type] : undefined;
+    explain?.(run, connection, entry);
+    return explain !== undefined;
+  },
 };

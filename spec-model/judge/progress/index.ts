@@ -1,0 +1,11 @@
+import { ice } from './ice';
+import { objects } from './objects';
+import type { Progress } from './progress';
+
+/** Every part of the specification in which a trace decides how far things are. The first that explains what was seen does. */
+export const domains: readonly Progress[] = [ice, objects];
+
+const judged = new Set(domains.flatMap(({ interfaces = [] }) => interfaces));
+
+/** Whether attributes and events of an interface are judged. */
+export const isJudged = (interfaceName: string): boolean => judged.has(interfaceName);
