@@ -7,7 +7,7 @@ import { VirtualClock } from './host/virtual-clock';
 /** A session on the model itself, behind the W3C API, in this process. */
 export const simulatorSession = (options: SimulatorOptions = {}): Session => {
   const { now, queueTask, setTimeout, clearTimeout } = new VirtualClock();
-  const simulator = createSimulator({ queueTask, ...options });
+  const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout, ...options });
   return inProcess(
     { name: 'simulator', version: `peerproof simulator (webrtc-pc ${pinned.date})` },
     { ...simulator, configuration: undefined, now, queueTask, setTimeout, clearTimeout },

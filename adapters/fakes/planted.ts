@@ -9,7 +9,7 @@ import type { Fault } from './faults/fault';
 /** A session on the simulator with a fault in it, in this process and in virtual time. */
 export const plantedSession = ({ name, title, plant }: Fault): Session => {
   const { now, queueTask, setTimeout, clearTimeout } = new VirtualClock();
-  const simulator = createSimulator({ queueTask });
+  const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout });
   plant(simulator);
   return inProcess(
     { name: `fake:${name}`, version: `peerproof simulator (webrtc-pc ${pinned.date}) with a planted fault: ${title}` },

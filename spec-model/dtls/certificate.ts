@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
+import { fingerprintsOf } from '../configuration/certificate';
+import { derOf, madeUpFingerprint } from '../configuration/fingerprint';
 import type { Connection } from '../peer-connection/connection';
 
 /** What DTLS authenticates a connection with. */
-export interface Certificate {
-  /** In DER: a name in place of what a real one has. */
+export interface DtlsCertificate {
   readonly der: ArrayBuffer;
-  /** Of SHA-256, as in a=fingerprint. */
+  readonly algorithm: string;
+  /** As in a=fingerprint. */
   readonly fingerprint: string;
 }
 
+<<<<<<< HEAD
 /** A SEQUENCE of one UTF8String. */
 const derOf = (name: string): Uint8Array<ArrayBuffer> => {
   const text = Buffer.from(name, 'utf8');
@@ -33,4 +35,12 @@ export const certificateOf = (connection: Connection): Certificate => {
   const certificate = makeCertificate(`peerproof ${connection.index}`);
   made.set(connection, certificate);
   return certificate;
+=======
+/** The first certificate of a connection. */
+export const certificateOf = ({ certificates: [certificate], index }: Connection): DtlsCertificate => {
+  const serial = certificate?.certificate.serial ?? index;
+  const [first] = certificate ? fingerprintsOf(certificate) : [];
+  const { algorithm, value } = first ?? madeUpFingerprint(serial);
+  return { der: derOf(serial).buffer, algorithm, fingerprint: value.toUpperCase() };
+>>>>>>> 9ed08d9 (wip)
 };

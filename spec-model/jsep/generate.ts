@@ -1,3 +1,5 @@
+import { certificateOf } from '../dtls/certificate';
+import { answeredSetup } from '../dtls/role';
 import type { Connection } from '../peer-connection/connection';
 import { type SectionView, viewDescription } from '../sdp/view';
 import { writeDescription } from '../sdp/writer';
@@ -17,10 +19,6 @@ const credentials = (plan: SectionPlan, before: SectionView | undefined) =>
   before?.ufrag && before.pwd && !(plan.ufrag && 'differs' in plan.ufrag)
     ? { ufrag: before.ufrag, pwd: before.pwd }
     : undefined;
-
-const fingerprint = Array.from({ length: 32 }, (_, index) =>
-  (index + 1).toString(16).padStart(2, '0').toUpperCase(),
-).join(':');
 
 /** A description that follows the plan and invents the rest. */
 const write = (connection: Connection, plan: DescriptionPlan): string => {
@@ -45,12 +43,12 @@ const write = (connection: Connection, plan: DescriptionPlan): string => {
       rtcpMux: true,
     };
   });
-  const setup = plan.type === 'offer' ? ('actpass' as const) : ('active' as const);
+  const setup = plan.type === 'offer' ? ('actpass' as const) : answeredSetup(connection);
   return writeDescription({
     sessionId: String(1000 + connection.index),
     version: String(++connection.serial),
     bundle: sections.flatMap(({ mid, port }) => (port === 0 ? [] : [mid])),
-    fingerprint,
+    fingerprint: certificateOf(connection).fingerprint,
     setup,
     iceOptions: ['trickle', 'ice2'],
     sections,

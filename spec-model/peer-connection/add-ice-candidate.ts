@@ -1,3 +1,4 @@
+import { transportOfSection } from '../ice/generations';
 import { errorValue } from '../infra/completion';
 import { ModelPromise, rejected, resolved } from '../infra/promise';
 import { algorithm } from '../infra/step';
@@ -7,6 +8,7 @@ import { withCandidate, withEndOfCandidates } from '../sdp/edit';
 import { type SectionView, viewDescription } from '../sdp/view';
 import { chain } from './chain-an-operation';
 import type { Connection, Description } from './connection';
+import { IceCandidate } from './ice-candidate';
 
 const step = algorithm('RTCPeerConnection.addIceCandidate');
 
@@ -65,6 +67,13 @@ const append = (connection: Connection, description: Description | null, init: C
       : withCandidate(description.sdp, where, init.candidate);
 };
 
+/** A transport lists the candidates that it received from the application. */
+const receive = (connection: Connection, init: CandidateInit, section: SectionView | undefined): void => {
+  if (init.candidate === '' || !section) return;
+  const candidate = new IceCandidate({ ...init, relayProtocol: null, url: null });
+  transportOfSection(connection, section.index)?.remoteCandidates.push(candidate);
+};
+
 function* add(
   connection: Connection,
   init: CandidateInit,
@@ -81,6 +90,7 @@ function* add(
   if (step('4.7.2.1', connection.isClosed)) return;
   append(connection, connection.pendingRemoteDescription, init, '4.7.2.2');
   append(connection, connection.currentRemoteDescription, init, '4.7.2.3');
+  receive(connection, init, section);
   connection.world.agent.signaled(connection);
   if (step('4.7.2.4')) promise.resolve(undefined);
 }

@@ -1,81 +1,211 @@
-import { updateConnectionState, updateDtlsTransportState } from '../dtls/state';
+import type { DtlsTransport } from '../dtls/transport';
 import { candidateAvailable } from '../ice/candidates';
-import { changeIceTransport } from '../ice/change-state';
+import { changeIceTransport, type IceChange } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
-import { consideredDtlsTransports, consideredTransports } from '../ice/transport';
+import { type Generation, localGenerations } from '../ice/generations';
+import { consideredDtlsTransports } from '../ice/transport';
 import type { IceAgent } from '../infra/world';
-import type { Connection, Description } from '../peer-connection/connection';
-import { type SectionView, viewDescription } from '../sdp/view';
+import type { Connection } from '../peer-connection/connection';
+import { candidatePair } from './candidate-pair';
+import { handshake, notifyClosed } from './handshake';
+import { type Addresses, type Endpoint, Network } from './network';
+import { hasRemoteCandidates, type Link, reachable, Session } from './session';
 
-const sectionsOf = (description: Description | null): readonly SectionView[] =>
-  description ? viewDescription(description.sdp).sections : [];
+/** Times in milliseconds. */
+export interface IceOptions {
+  readonly addresses?: Addresses;
+  /** How long candidates are checked before they count as failed. */
+  readonly checksTake?: number;
+  /** How long the other side is silent before the state is "disconnected", and then until it is "failed". */
+  readonly disconnectedAfter?: number;
+  readonly failedAfter?: number;
+}
 
-/** Two connections are peers when each has the other's ICE credentials as its remote ones. */
-const peers = (a: Connection, b: Connection): boolean => {
-  const local = sectionsOf(a.currentLocalDescription)[0]?.ufrag;
-  const remote = sectionsOf(a.currentRemoteDescription)[0]?.ufrag;
-  if (!local || !remote) return false;
-  return (
-    sectionsOf(b.currentLocalDescription)[0]?.ufrag === remote &&
-    sectionsOf(b.currentRemoteDescription)[0]?.ufrag === local
-  );
-};
+/** Called when DTLS has connected two transports, and again when signaling has changed what goes over them. */
+export type Connected = (one: DtlsTransport, other: DtlsTransport) => void;
 
-const knowsCandidates = ({ currentRemoteDescription }: Connection): boolean =>
-  sectionsOf(currentRemoteDescription).some(({ candidates }) => candidates.length > 0);
+const isUp = ({ state }: Session): boolean => state === 'connected' || state === 'completed';
 
-/** An ICE agent without a network: gathers one host candidate, and connects to its peer in the same world. */
+/**
+ * An ICE agent on a simulated network: gathers a host candidate for each generation, checks the candidates that the application hands
+ * over, and connects, once both sides have each other's credentials.
+ */
 export class SimulatedIceAgent implements IceAgent {
-  private readonly connections = new Set<Connection>();
+  readonly network: Network;
+  private readonly sessions = new Map<Connection, Set<Session>>();
+  private readonly known = new WeakMap<DtlsTransport, Session>();
+  private readonly times: Required<Omit<IceOptions, 'addresses'>>;
 
-  signaled(connection: Connection): void {
-    this.connections.add(connection);
-    this.gather(connection);
-    for (const other of this.connections)
-      if (other !== connection && !other.isClosed && peers(connection, other)) this.connect(connection, other);
-    if (connection.isClosed) this.connections.delete(connection);
+  constructor(
+    { addresses, checksTake = 15_000, disconnectedAfter = 5_000, failedAfter = 25_000 }: IceOptions = {},
+    private readonly connected: Connected = () => {},
+  ) {
+    this.network = new Network(addresses);
+    this.times = { checksTake, disconnectedAfter, failedAfter };
   }
 
-  private task(connection: Connection, label: string, run: () => void): void {
+  /** How many connections it still cares for. */
+  get size(): number {
+    return this.sessions.size;
+  }
+
+  signaled(connection: Connection): void {
+    this.discard(connection);
+    if (connection.isClosed) return;
+    const sessions = consideredDtlsTransports(connection).map(this.sessionOf);
+    this.gather(sessions);
+    for (const session of sessions) this.check(session);
+    for (const { transport, secured } of sessions)
+      if (secured && transport.dtlsTransportState === 'connected') this.connected(transport, secured.transport);
+  }
+
+  private readonly sessionOf = (transport: DtlsTransport): Session => {
+    const known = this.known.get(transport);
+    if (known) return known;
+    const session = new Session(transport);
+    this.known.set(transport, session);
+    const own = this.sessions.get(transport.connection) ?? new Set();
+    this.sessions.set(transport.connection, own.add(session));
+    return session;
+  };
+
+  private readonly task = ({ connection }: Session, label: string, run: () => void): void =>
     connection.world.queueTask('ice', connection, label, run);
+
+  /** Lets go of what signaling has no use for any more. */
+  private discard(connection: Connection): void {
+    const own = this.sessions.get(connection);
+    if (!own) return;
+    const considered = connection.isClosed ? [] : consideredDtlsTransports(connection);
+    for (const session of own)
+      if (considered.includes(session.transport)) session.unbind(this.network, false);
+      else {
+        this.shut(session);
+        own.delete(session);
+      }
+    if (own.size === 0) this.sessions.delete(connection);
+  }
+
+  private shut(session: Session): void {
+    session.unbind(this.network, true);
+    session.rest();
+    const { link, secured } = session;
+    session.link = undefined;
+    if (secured?.secured === session) {
+      secured.secured = undefined;
+      if (!secured.connection.isClosed) notifyClosed(this.task, secured);
+    }
+    if (link?.peer.link?.peer === session) this.lose(link.peer);
+  }
+
+  /** The other side is silent. */
+  private lose(session: Session): void {
+    session.link = undefined;
+    if (session.connection.isClosed) return;
+    session.later(this.times.disconnectedAfter, () => {
+      this.change(session, { state: 'disconnected' });
+      session.later(this.times.failedAfter, () => this.change(session, { state: 'failed' }));
+    });
+  }
+
+  private change(session: Session, change: IceChange): void {
+    if (change.state) session.state = change.state;
+    this.task(session, `ICE ${change.state}`, () => changeIceTransport(session.ice, change));
   }
 
   /** All transports that have something to gather do so side by side. */
-  private gather(connection: Connection): void {
-    const sections = sectionsOf(connection.localDescription);
-    const due = consideredTransports(connection).flatMap((transport) => {
-      const section = sections.find(({ mid }) => mid === transport.mid);
-      const ufrag = section?.ufrag;
-      if (!section || !ufrag || transport.gathered.has(ufrag) || transport.gathering === ufrag) return [];
-      transport.gathering = ufrag;
-      return [{ transport, ufrag }];
-    });
-    const each = (label: string, run: (one: (typeof due)[number]) => void) => {
-      for (const one of due) this.task(connection, label, () => run(one));
-    };
-    const candidate = `candidate:1 1 udp 2113929471 127.0.0.1 ${40000 + (connection.index % 20000)} typ host`;
-    each('gathering began', ({ transport }) => gatheringBegan(transport));
-    each('candidate available', ({ transport, ufrag }) =>
-      candidateAvailable({ transport, candidate, usernameFragment: ufrag }),
+  private gather(sessions: readonly Session[]): void {
+    const due = sessions.flatMap((session) =>
+      localGenerations(session.ice)
+        .filter(({ ufrag }) => !session.endpoints.has(ufrag))
+        .map((generation) => ({ session, endpoint: this.bind(session, generation) })),
     );
-    each('generation gathered', ({ transport, ufrag }) => generationGathered(transport, ufrag));
-    each('gathering complete', ({ transport }) => gatheringComplete(transport));
+    const each = (label: string, run: (session: Session, endpoint: Endpoint) => void) => {
+      for (const { session, endpoint } of due) this.task(session, label, () => run(session, endpoint));
+    };
+    each('gathering began', ({ ice }) => gatheringBegan(ice));
+    each('candidate available', ({ ice }, { candidate, ufrag }) =>
+      candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag }),
+    );
+    each('generation gathered', ({ ice }, { ufrag }) => generationGathered(ice, ufrag));
+    each('gathering complete', (session) => {
+      if (--session.gathering > 0) return;
+      gatheringComplete(session.ice);
+      this.conclude(session);
+    });
   }
 
-  private connect(a: Connection, b: Connection): void {
-    if (!knowsCandidates(a) && !knowsCandidates(b)) return;
-    for (const connection of [a, b]) {
-      const transports = consideredDtlsTransports(connection).filter(
-        ({ iceTransport }) => iceTransport.iceTransportState === 'new',
-      );
-      for (const state of ['checking', 'connected'] as const)
-        for (const { iceTransport } of transports)
-          this.task(connection, `ICE ${state}`, () => changeIceTransport(iceTransport, { state }));
-      for (const state of ['connecting', 'connected'] as const)
-        for (const transport of transports) {
-          this.task(connection, `DTLS ${state}`, () => updateDtlsTransportState(transport, state));
-          this.task(connection, 'update the connection state', () => updateConnectionState(transport));
+  /** Begins with a generation. One after the first is a restart. */
+  private bind(session: Session, generation: Generation): Endpoint {
+    const endpoint = this.network.bind(session.transport, generation);
+    session.endpoints.set(generation.ufrag, endpoint);
+    session.gathering++;
+    if (session.endpoints.size > 1) session.rest();
+    if (session.state === 'completed') this.change(session, { state: 'connected' });
+    if (session.state === 'disconnected' || session.state === 'failed') this.change(session, { state: 'checking' });
+    return endpoint;
+  }
+
+  /** Checks what a transport can reach, and lets those check again that it could not answer before. */
+  private check(session: Session): void {
+    const waiting = [...session.waiting];
+    session.waiting.clear();
+    for (const one of [session, ...waiting]) {
+      if (one.connection.isClosed) continue;
+      for (const { answered, peer, ...ends } of reachable(one, this.network, this.sessionOf))
+        if (!answered) peer.waiting.add(one);
+        else if (peer !== one) {
+          this.connect(one, { ...ends, peer });
+          break;
         }
     }
+    if (!session.link && session.state === 'new' && hasRemoteCandidates(session)) this.begin(session);
+    this.conclude(session);
+  }
+
+  private begin(session: Session): void {
+    this.change(session, { state: 'checking' });
+    session.later(this.times.checksTake, () => {
+      const open = session.awaitsCandidates || session.gathering > 0;
+      this.change(session, { state: open ? 'disconnected' : 'failed' });
+    });
+  }
+
+  private connect(session: Session, { own, other, peer }: Link): void {
+    if (session.link?.own === own && session.link.other === other) return;
+    const links: readonly [Session, Link][] = [
+      [session, { own, other, peer }],
+      [peer, { own: other, other: own, peer: session }],
+    ];
+    for (const [side, link] of links) {
+      side.rest();
+      side.link = link;
+      if (!isUp(side) && side.state !== 'checking') this.change(side, { state: 'checking' });
+    }
+    for (const [side, link] of links) {
+      const state = isUp(side) ? {} : { state: 'connected' as const };
+      if (state.state) side.state = state.state;
+      this.task(side, 'ICE connected', () =>
+        changeIceTransport(side.ice, { pair: candidatePair(side.ice, link), ...state }),
+      );
+    }
+    this.secure(session, peer);
+    for (const [side] of links) this.conclude(side);
+  }
+
+  private secure(session: Session, peer: Session): void {
+    if (session.secured === peer) return;
+    session.secured = peer;
+    peer.secured = session;
+    if (handshake(this.task, session, peer))
+      this.task(session, 'DTLS connected both', () => this.connected(session.transport, peer.transport));
+  }
+
+  /** Nothing is left to be checked, once both sides have said that there are no more candidates. */
+  private conclude(session: Session): void {
+    const { link, state, gathering, awaitsCandidates, ice } = session;
+    if (state !== 'connected' || awaitsCandidates || gathering > 0) return;
+    if (link?.own.ufrag !== localGenerations(ice)[0]?.ufrag) return;
+    this.change(session, { state: 'completed' });
   }
 }

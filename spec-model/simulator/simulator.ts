@@ -1,6 +1,7 @@
 import { DataChannel } from '../data-channel/channel';
 import type { Edition } from '../editions/editions';
 import { assign, call, construct, type Outcome } from '../idl/invoke';
+import { clockOn, type Timers } from '../infra/clock';
 import { type Callback, type Chooser, World } from '../infra/world';
 import { Connection, type Description, SctpTransport } from '../peer-connection/connection';
 import type { IceCandidate } from '../peer-connection/ice-candidate';
@@ -8,7 +9,8 @@ import { collectSenders, getReceivers } from '../rtp/collect';
 import { getCurrentDirection, getDirection } from '../rtp/direction';
 import { type Kind, Stream, Track } from '../rtp/track';
 import { Receiver, Sender, Transceiver } from '../rtp/transceiver';
-import { SimulatedIceAgent } from './ice-agent';
+import { connectMedia } from './connected';
+import { type IceOptions, SimulatedIceAgent } from './ice-agent';
 import { impl, isError, makeEvent, toError, Wrapper, Wrappers, withHandlers } from './wrappers';
 
 const simplest: Chooser = {
@@ -30,10 +32,11 @@ class HostWorld extends World {
   }
 }
 
-/** What a simulator needs of its host: a macrotask. */
-export interface SimulatorOptions {
+/** What a simulator needs of its host: a macrotask, and timers. */
+export interface SimulatorOptions extends Timers {
   readonly queueTask?: (run: () => void) => void;
   readonly chooser?: Chooser;
+  readonly ice?: IceOptions;
   /** The text to follow; the pinned one by default. */
   readonly edition?: Edition;
 }
@@ -64,9 +67,10 @@ export const createSimulator = (options: SimulatorOptions = {}) => {
   const world = new HostWorld(
     options.chooser ?? simplest,
     { fire: (_connection, target, type, detail) => void dispatch(target, type, detail) },
-    new SimulatedIceAgent(),
+    new SimulatedIceAgent(options.ice, connectMedia),
     options.edition,
   );
+  world.clock = clockOn(options);
   const turn = () => {
     scheduled = false;
     const [next] = world.work;

@@ -1,0 +1,11 @@
+import type { DtlsTransport } from '../dtls/transport';
+import { associate } from '../sctp/connected';
+
+/** Data can flow between two connections once an answer has told both who is who. */
+const dataOver = ({ connection }: DtlsTransport, transport: DtlsTransport): boolean =>
+  connection.sctpTransport?.transport === transport && connection.sctpTransport.dtlsRole !== null;
+
+/** What begins when DTLS is connected: SCTP. */
+export const connectMedia = (one: DtlsTransport, other: DtlsTransport): void => {
+  if (dataOver(one, one) && dataOver(other, other)) associate(one.connection, other.connection);
+};
