@@ -1,5 +1,5 @@
 import { Certificate, generateKey } from '../configuration/certificate';
-import type { Configuration } from '../configuration/configuration';
+import { type Configuration, defaultConfiguration } from '../configuration/configuration';
 import { setAConfiguration } from '../configuration/set-a-configuration';
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
@@ -37,9 +37,21 @@ const makeCertificate = (connection: Connection): void => {
   connection.certificates = [certificate];
 };
 
-/** https://w3c.github.io/webrtc-pc/#dom-peerconnection; `index` tells the connections of a world apart. */
-export const constructConnection = (world: World, configuration: Configuration, index: number): Connection | Thrown => {
-  const connection = new Connection(world, index);
+const counts = new WeakMap<World, number>();
+
+/** Tells the connections of a world apart. */
+const nextIndex = (world: World): number => {
+  const index = counts.get(world) ?? 0;
+  counts.set(world, index + 1);
+  return index;
+};
+
+/** https://w3c.github.io/webrtc-pc/#dom-peerconnection */
+export const constructConnection = (
+  world: World,
+  configuration: Configuration = defaultConfiguration,
+): Connection | Thrown => {
+  const connection = new Connection(world, nextIndex(world));
   const { certificates } = configuration;
   const refused = certificates.length > 0 ? checkCertificates(connection, certificates) : undefined;
   if (refused) return refused;

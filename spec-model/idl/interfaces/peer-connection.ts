@@ -6,6 +6,7 @@ import type { Callback } from '../../infra/world';
 import { addIceCandidate, type CandidateInit } from '../../peer-connection/add-ice-candidate';
 import { close } from '../../peer-connection/close';
 import { Connection, type SdpType } from '../../peer-connection/connection';
+import { constructConnection } from '../../peer-connection/construct-connection';
 import { createAnswer } from '../../peer-connection/create-answer';
 import { createOffer } from '../../peer-connection/create-offer';
 import { getConfiguration } from '../../peer-connection/get-configuration';
@@ -44,6 +45,7 @@ type CreateAnswerArguments = [object] | [Callback, Callback];
 export const peerConnection: Interface<Connection> = {
   name: 'RTCPeerConnection',
   is: instanceOf(Connection),
+  construct: (world, configuration: Configuration) => constructConnection(world, configuration),
   attributes: {
     localDescription: ({ localDescription }) => localDescription,
     currentLocalDescription: ({ currentLocalDescription }) => currentLocalDescription,
