@@ -1,16 +1,14 @@
-import { fingerprintsOf } from '../configuration/certificate';
-import { derOf, madeUpFingerprint } from '../configuration/fingerprint';
+import { createHash } from 'node:crypto';
 import type { Connection } from '../peer-connection/connection';
 
 /** What DTLS authenticates a connection with. */
-export interface DtlsCertificate {
+export interface Certificate {
+  /** In DER: a name in place of what a real one has. */
   readonly der: ArrayBuffer;
-  readonly algorithm: string;
-  /** As in a=fingerprint. */
+  /** Of SHA-256, as in a=fingerprint. */
   readonly fingerprint: string;
 }
 
-<<<<<<< HEAD
 /** A SEQUENCE of one UTF8String. */
 const derOf = (name: string): Uint8Array<ArrayBuffer> => {
   const text = Buffer.from(name, 'utf8');
@@ -35,12 +33,4 @@ export const certificateOf = (connection: Connection): Certificate => {
   const certificate = makeCertificate(`peerproof ${connection.index}`);
   made.set(connection, certificate);
   return certificate;
-=======
-/** The first certificate of a connection. */
-export const certificateOf = ({ certificates: [certificate], index }: Connection): DtlsCertificate => {
-  const serial = certificate?.certificate.serial ?? index;
-  const [first] = certificate ? fingerprintsOf(certificate) : [];
-  const { algorithm, value } = first ?? madeUpFingerprint(serial);
-  return { der: derOf(serial).buffer, algorithm, fingerprint: value.toUpperCase() };
->>>>>>> 9ed08d9 (wip)
 };
