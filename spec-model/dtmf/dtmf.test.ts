@@ -41,13 +41,13 @@ const ready = () => {
 test('whether DTMF can be sent', (t) => {
   t.true(canBeSent(ready().dtmf));
   const spoil: readonly ((of: ReturnType<typeof ready>) => void)[] = [
-    ({ connection }) => void (connection.connectionState = 'connecting'),
-    ({ transceiver }) => void (transceiver.stopping = true),
-    ({ sender }) => void (sender.senderTrack = null),
+    ({ connection }) => Object.assign(connection, { connectionState: 'connecting' }),
+    ({ transceiver }) => Object.assign(transceiver, { stopping: true }),
+    ({ sender }) => Object.assign(sender, { senderTrack: null }),
     ({ transceiver }) => transceiver.setCurrentDirection('recvonly'),
     ({ transceiver }) => transceiver.setCurrentDirection(null),
-    ({ sender }) => void (sender.sendEncodings = [{ active: false }]),
-    ({ sender }) => void (sender.negotiated = { ...sender.negotiated, codecs: [] }),
+    ({ sender }) => Object.assign(sender, { sendEncodings: [{ active: false }] }),
+    ({ sender }) => Object.assign(sender, { negotiated: { ...sender.negotiated, codecs: [] } }),
   ];
   for (const one of spoil) {
     const of = ready();
