@@ -1,3 +1,4 @@
+import { isDefaulted } from '../idl/dictionary';
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
@@ -25,6 +26,18 @@ const checkModification = (connection: Connection, now: Configuration, old: Conf
   const resized = now.iceCandidatePoolSize !== old.iceCandidatePoolSize;
   if (step('3.6', resized && connection.setLocalDescriptionCalled)) return fail('iceCandidatePoolSize');
   return undefined;
+};
+
+const kept = ['certificates', 'bundlePolicy', 'rtcpMuxPolicy', 'iceCandidatePoolSize'] as const;
+
+/** Until 2691 gave them default values, members that are not given were left as they are. */
+const withKept = (connection: Connection, given: Configuration): Configuration => {
+  const { configuration: old, world } = connection;
+  const value = (of: Configuration, name: (typeof kept)[number]) =>
+    name === 'certificates' ? of.certificates.length : of[name];
+  const absent = old ? kept.filter((name) => isDefaulted(given, name) && value(given, name) !== value(old, name)) : [];
+  if (!step('before-2691', absent.length > 0 && !world.edition.has('2691')) || !old) return given;
+  return { ...given, ...Object.fromEntries(absent.map((name) => [name, old[name]])) };
 };
 
 /** No limit may be lower (RTCConfiguration.iceServers). */
@@ -60,7 +73,8 @@ const checkServers = (connection: Connection, servers: readonly IceServer[]): Th
 };
 
 /** https://w3c.github.io/webrtc-pc/#set-pc-configuration */
-export const setAConfiguration = (connection: Connection, given: Configuration): Thrown | undefined => {
+export const setAConfiguration = (connection: Connection, asked: Configuration): Thrown | undefined => {
+  const given = withKept(connection, asked);
   const { configuration: old, iceSettings } = connection;
   const refused = old && checkModification(connection, given, old);
   if (refused) return refused;

@@ -2,6 +2,7 @@ import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import type { IceServer } from './configuration';
+import { isIceServerUri, schemeOf } from './ice-server-uri';
 import { type IceServerUrl, parseHostAndPort, parseIceServerUrl } from './ice-server-url';
 import { credentialsForm, hasCredentials } from './well-formed-credentials';
 
@@ -41,9 +42,20 @@ const lacksCredentials = (connection: Connection, server: IceServer): boolean =>
   return form === 'ill-formed' || !chooser.choose('iceServers.credentials', [true, false], connection);
 };
 
+/** Step 7. */
+const checkCredentials = (connection: Connection, server: IceServer, scheme: string): Thrown | undefined =>
+  step('7', isTurn(scheme) && lacksCredentials(connection, server))
+    ? throws('InvalidAccessError', 'username or credential is missing or ill-formed')
+    : undefined;
+
+/** Steps 1 to 6 as they were before 2853. */
+const checkUri = (text: string): Thrown | undefined =>
+  step('before-2853', !isIceServerUri(text)) ? throws('SyntaxError', 'the URI is not that of an ICE server') : undefined;
+
 /** https://w3c.github.io/webrtc-pc/#dfn-validate-an-ice-server-url */
 export const validateIceServerUrl = (connection: Connection, server: IceServer, text: string): Thrown | undefined => {
   const { chooser, edition } = connection.world;
+  if (!edition.has('2853')) return checkUri(text) ?? checkCredentials(connection, server, schemeOf(text));
   const url = parseIceServerUrl(text);
   if (step('2a', url === null) || !url) return throws('SyntaxError', 'the URL can not be parsed');
   const exact = edition.has('2996');
@@ -51,9 +63,5 @@ export const validateIceServerUrl = (connection: Connection, server: IceServer, 
   if (malformed) return malformed;
   if (step('3', !chooser.choose('iceServers.scheme', [true, false], connection)))
     return throws('NotSupportedError', `the scheme ${url.scheme} is not implemented`);
-  const misplaced = checkPlace(url, exact);
-  if (misplaced) return misplaced;
-  if (step('7', isTurn(url.scheme) && lacksCredentials(connection, server)))
-    return throws('InvalidAccessError', 'username or credential is missing or ill-formed');
-  return undefined;
+  return checkPlace(url, exact) ?? checkCredentials(connection, server, url.scheme);
 };

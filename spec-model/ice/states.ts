@@ -11,9 +11,8 @@ const overall = algorithm('derive.RTCPeerConnectionState');
 const counted = (connection: Connection): DtlsTransport[] => {
   const sctp = connection.sctpTransport?.transport;
   const carriesMedia = connection.transceivers.some(({ sender }) => sender.senderTransport === sctp);
-  return consideredDtlsTransports(connection).filter(
-    (transport) => transport !== sctp || carriesMedia || connection.world.edition.has('2680'),
-  );
+  const counts = () => connection.shownSctpTransport !== null && connection.world.edition.has('2680');
+  return consideredDtlsTransports(connection).filter((transport) => transport !== sctp || carriesMedia || counts());
 };
 
 const countedIce = (connection: Connection): IceTransport[] =>

@@ -37,6 +37,17 @@ const membersOf = (name: string, typeOf: TypeOf): Member[] => {
   return [...inherited, ...own.map((field) => compile(field, typeOf))];
 };
 
+/** Members of converted dictionaries that were absent, and have their default value. */
+const defaulted = new WeakMap<object, Set<string>>();
+
+/** Whether a member of a converted dictionary was not given, and has its default value. */
+export const isDefaulted = (dictionary: object, name: string): boolean => defaulted.get(dictionary)?.has(name) === true;
+
+const noteDefault = (dictionary: object, name: string): void => {
+  const names = defaulted.get(dictionary) ?? new Set();
+  defaulted.set(dictionary, names.add(name));
+};
+
 const readMembers = (members: readonly Member[], read: (name: string) => unknown): Record<string, unknown> => {
   const result: Record<string, unknown> = {};
   let at = '';
@@ -45,7 +56,10 @@ const readMembers = (members: readonly Member[], read: (name: string) => unknown
       at = name;
       const value = read(name);
       if (value !== undefined) result[name] = convert(value);
-      else if (initial) result[name] = initial();
+      else if (initial) {
+        result[name] = initial();
+        noteDefault(result, name);
+      }
       else if (required) fail('is missing');
     }
   } catch (error) {

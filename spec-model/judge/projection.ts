@@ -18,7 +18,7 @@ export const project = (connection: Connection) => ({
   remoteDescription: connection.remoteDescription,
   currentRemoteDescription: connection.currentRemoteDescription,
   pendingRemoteDescription: connection.pendingRemoteDescription,
-  sctp: connection.sctpTransport,
+  sctp: connection.shownSctpTransport,
   transceivers: connection.transceivers.map(projectTransceiver),
   senders: collectSenders(connection) as object[],
   receivers: getReceivers(connection) as object[],

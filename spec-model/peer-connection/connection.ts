@@ -125,6 +125,12 @@ export class Connection {
     return this.pendingLocalDescription ?? this.currentLocalDescription;
   }
 
+  /** [[SctpTransport]] as it is shown: until 3094, only from an answer on. */
+  get shownSctpTransport(): SctpTransport | null {
+    const { sctpTransport } = this;
+    return sctpTransport === null || sctpTransport.answered || this.world.edition.has('3094') ? sctpTransport : null;
+  }
+
   get remoteDescription(): Description | null {
     return this.pendingRemoteDescription ?? this.currentRemoteDescription;
   }

@@ -1,5 +1,6 @@
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
+import type { World } from '../infra/world';
 import { candidateAttributes } from '../sdp/candidate';
 import type { CandidateInit } from './add-ice-candidate';
 
@@ -22,8 +23,10 @@ export class IceCandidate {
 }
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcicecandidate-constructor */
-export const constructIceCandidate = (init: LocalCandidateInit): IceCandidate | Thrown => {
+export const constructIceCandidate = ({ edition }: World, init: LocalCandidateInit): IceCandidate | Thrown => {
   if (construct('1', init.sdpMid === null && init.sdpMLineIndex === null))
     return throws('TypeError', 'sdpMid and sdpMLineIndex are both null');
-  return new IceCandidate(init);
+  const local = init.relayProtocol !== null || init.url !== null;
+  const forgotten = construct('before-3038', local && !edition.has('3038'));
+  return new IceCandidate(forgotten ? { ...init, relayProtocol: null, url: null } : init);
 };

@@ -53,6 +53,7 @@ export const updateSctpTransport = (
   }
   const { sctpTransport } = connection;
   if (!step('4.6.10', type === 'answer' || type === 'pranswer') || !sctpTransport || !data || data.rejected) return;
+  sctpTransport.answered = true;
   if (step('4.6.10.1')) updateMaxMessageSize(sctpTransport);
   const role = roleOf(view, data, remote);
   if (role) sctpTransport.dtlsRole = role;

@@ -20,6 +20,9 @@ export class SctpTransport {
   /** The SCTP association, once it is established. */
   association: Association | null = null;
 
+  /** An answer, or a provisional one, has taken up the association. */
+  answered = false;
+
   constructor(readonly connection: Connection) {}
 }
 

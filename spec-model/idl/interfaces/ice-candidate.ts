@@ -4,7 +4,11 @@ import { type Interface, instanceOf } from '../interface';
 export const iceCandidate: Interface<IceCandidate> = {
   name: 'RTCIceCandidate',
   is: instanceOf(IceCandidate),
-  construct: (_world, init: LocalCandidateInit) => constructIceCandidate(init),
+  construct: (world, init: LocalCandidateInit) => constructIceCandidate(world, init),
+  editions: {
+    relayProtocol: (edition) => edition.has('2763'),
+    url: (edition) => edition.has('2773'),
+  },
   attributes: {
     candidate: ({ init }) => init.candidate,
     sdpMid: ({ init }) => init.sdpMid,

@@ -58,7 +58,10 @@ export const peerConnection: Interface<Connection> = {
     iceConnectionState: ({ iceConnectionState }) => iceConnectionState,
     connectionState: ({ connectionState }) => connectionState,
     canTrickleIceCandidates: ({ canTrickleIceCandidates }) => canTrickleIceCandidates,
-    sctp: ({ sctpTransport }) => sctpTransport,
+    sctp: ({ shownSctpTransport }) => shownSctpTransport,
+  },
+  editions: {
+    restartIce: (edition) => edition.has('2019-restart-ice'),
   },
   methods: {
     createOffer: (connection, ...args: CreateOfferArguments) =>

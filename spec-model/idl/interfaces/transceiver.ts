@@ -14,6 +14,10 @@ export const transceiver: Interface<Transceiver> = {
     receiver: ({ receiver }) => receiver,
     direction: getDirection,
     currentDirection: getCurrentDirection,
+    stopped: ({ stopped }) => stopped,
+  },
+  editions: {
+    stopped: (edition) => !edition.has('2019-stopped-attribute'),
   },
   setters: {
     direction: (target, direction: DirectionOrStopped) => setDirection(target, direction),
