@@ -92,7 +92,6 @@ export const choiceSites = {
   'iceServers.credentials': 'whether a username or credential that is not prepared as OpaqueString is refused',
   'iceServers.limit': 'how many ICE servers are used, from 32 on',
   'certificate.algorithm': 'with which key algorithms certificates are made, besides the two that all have to know',
-  'certificate.fingerprints': 'the fingerprints of a certificate',
   'certificate.expired': 'whether a short-lived certificate has expired already, as long as no clock tells',
   'codec.implemented': 'whether a codec is implemented, where the trace does not show the capabilities',
   'codecs.capable': 'which of the negotiated codecs an implementation is capable of now',
@@ -139,7 +138,8 @@ export class World {
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
   wake: () => void = () => {};
   clock: Clock = stoppedClock;
-  /** How many milliseconds later than the clock says it may be. */
+  /** Milliseconds since 1970; judging, the earliest time that it may be, and how much later it may be. */
+  now: () => number = () => this.clock.now();
   lateness = 0;
   /** Of the application. */
   readonly origin = 'https://example.test';
@@ -160,6 +160,15 @@ export class World {
   /** Calls a callback of the application, with objects of the model as arguments. */
   invoke(callback: Callback, ...args: readonly unknown[]): void {
     callback(...args);
+  }
+
+  private readonly counts = new Map<string, number>();
+
+  /** A name for something that is made here, e.g. a track. */
+  newId(kind: string): string {
+    const count = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, count);
+    return `${kind}-${count}`;
   }
 
   /** A microtask checkpoint. */
