@@ -50,7 +50,9 @@ const checkCredentials = (connection: Connection, server: IceServer, scheme: str
 
 /** Steps 1 to 6 as they were before 2853. */
 const checkUri = (text: string): Thrown | undefined =>
-  step('before-2853', !isIceServerUri(text)) ? throws('SyntaxError', 'the URI is not that of an ICE server') : undefined;
+  step('before-2853', !isIceServerUri(text))
+    ? throws('SyntaxError', 'the URI is not that of an ICE server')
+    : undefined;
 
 /** https://w3c.github.io/webrtc-pc/#dfn-validate-an-ice-server-url */
 export const validateIceServerUrl = (connection: Connection, server: IceServer, text: string): Thrown | undefined => {

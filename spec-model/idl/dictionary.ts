@@ -59,8 +59,7 @@ const readMembers = (members: readonly Member[], read: (name: string) => unknown
       else if (initial) {
         result[name] = initial();
         noteDefault(result, name);
-      }
-      else if (required) fail('is missing');
+      } else if (required) fail('is missing');
     }
   } catch (error) {
     throw error instanceof ConversionError ? error.within(`member ${at}`) : error;
