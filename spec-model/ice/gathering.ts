@@ -23,9 +23,35 @@ export const gatheringBegan = (transport: IceTransport): void => {
   if (began('1', connection.isClosed)) return;
   transport.nullFired = 0;
   if (began('2')) transport.iceGathererState = 'gathering';
-  const changed = began('3') && derivesAnew(transport);
+  const changed = together(transport) && began('3') && derivesAnew(transport);
   if (began('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
+  if (began('before-2894', !together(transport))) updateLater(transport);
   if (began('7', changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
+};
+
+/** Since 2894, transport and connection tell of their gathering in one task. */
+const together = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894');
+
+/** Before that, the connection told in a task of its own, and of the end of candidates once. */
+const updateGatheringState = (transport: IceTransport): void => {
+  const { connection } = transport;
+  const { observer } = connection.world;
+  if (connection.isClosed || !derivesAnew(transport)) return;
+  observer.fire(connection, connection, 'icegatheringstatechange', {});
+  if (connection.iceGatheringState === 'complete')
+    observer.fire(connection, connection, 'icecandidate', { candidate: null });
+};
+
+const updateLater = (transport: IceTransport): void =>
+  transport.connection.world.queueTask('ice', transport.connection, 'update the ICE gathering state', () =>
+    updateGatheringState(transport),
+  );
+
+/** The task of the last candidate was also that of the transport's state. */
+const completeAtOnce = (transport: IceTransport): void => {
+  transport.iceGathererState = 'complete';
+  transport.connection.world.observer.fire(transport.connection, transport, 'gatheringstatechange', {});
+  updateLater(transport);
 };
 
 const end = (description: Description | null, { mid }: IceTransport): void => {
@@ -38,17 +64,18 @@ export const generationGathered = (transport: IceTransport, ufrag: string): void
   if (gathered('1', connection.isClosed)) return;
   const { pendingLocalDescription: pending, currentLocalDescription: current } = connection;
   transport.gathered.add(ufrag);
-  if (gathered('2', represents(pending, transport, ufrag))) end(pending, transport);
-  if (gathered('3', represents(current, transport, ufrag))) end(current, transport);
+  if (gathered('2', represents(pending, transport, ufrag) && together(transport))) end(pending, transport);
+  if (gathered('3', represents(current, transport, ufrag) && together(transport))) end(current, transport);
   const candidate = candidateOf(transport, '', ufrag);
   if (gathered('5')) connection.world.observer.fire(connection, connection, 'icecandidate', { candidate });
+  if (gathered('before-2894', !together(transport))) completeAtOnce(transport);
 };
 
 /** In a further task, if no other generation is being gathered. */
 export const gatheringComplete = (transport: IceTransport): void => {
   const { connection } = transport;
   const { observer } = connection.world;
-  if (complete('1', connection.isClosed)) return;
+  if (complete('1', connection.isClosed) || complete('before-2894', !together(transport))) return;
   if (complete('2')) transport.iceGathererState = 'complete';
   const changed = complete('3') && derivesAnew(transport);
   if (complete('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
