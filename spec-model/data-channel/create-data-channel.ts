@@ -31,7 +31,10 @@ const isTaken = (channel: DataChannel): boolean => {
   if (id === null) return false;
   if (idsInUse(connection).has(id)) return true;
   const { chooser } = connection.world;
-  return idsBeingClosed(connection).has(id) && chooser.choose('createDataChannel.closing', [true, false], connection);
+  return (
+    idsBeingClosed(connection).has(id) &&
+    chooser.choose('createDataChannel.closing', [true, false], connection, channel)
+  );
 };
 
 /** Steps 18 and 19: the id is free, or given. */

@@ -2,6 +2,23 @@ import type { SctpTransport } from '../sctp/transport';
 import type { DataChannel } from './channel';
 import type { Message } from './message';
 
+/** A message that arrives at a data transport: what the task is about that gives it to the application. */
+export class Arrival {
+  constructor(
+    readonly transport: DataTransport,
+    readonly message: Message,
+  ) {}
+}
+
+/** Bytes of a message that were sent: what the task is about that takes them off the buffered amount. */
+export class Departure {
+  constructor(
+    readonly transport: DataTransport,
+    /** How many are not taken off yet. */
+    public bytes: number,
+  ) {}
+}
+
 /** The underlying data transport of a channel: a pair of SCTP streams. */
 export class DataTransport {
   /** The end of the association that it belongs to, once it is created. */

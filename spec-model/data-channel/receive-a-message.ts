@@ -1,7 +1,7 @@
 import { algorithm } from '../infra/step';
 import { type Process, queueTask } from '../infra/world';
 import type { DataChannel } from './channel';
-import type { DataTransport } from './data-transport';
+import { Arrival, type DataTransport } from './data-transport';
 import { KnownBlob, type Message } from './message';
 
 const step = algorithm('receive-a-message');
@@ -41,5 +41,5 @@ function* receiving(transport: DataTransport, message: Message): Process {
 /** https://w3c.github.io/webrtc-pc/#dfn-receiving-messages-on-a-data-channel */
 export const receiveMessage = (transport: DataTransport, message: Message): void => {
   const connection = transport.channel?.connection ?? transport.end?.connection;
-  connection?.world.start('data', connection, receiving(transport, message), transport);
+  connection?.world.start('data', connection, receiving(transport, message), new Arrival(transport, message));
 };

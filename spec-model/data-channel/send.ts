@@ -3,7 +3,7 @@ import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import { reduceBufferedAmount } from './buffered-amount';
 import type { DataChannel } from './channel';
-import type { DataTransport } from './data-transport';
+import { type DataTransport, Departure } from './data-transport';
 import { type Message, messageOf, type SendData } from './message';
 import { receiveMessage } from './receive-a-message';
 
@@ -18,17 +18,21 @@ const transmit = (transport: DataTransport, message: Message): boolean => {
   return true;
 };
 
+function* departing(departure: Departure): Process {
+  yield queueTask('a message was sent');
+  const { channel } = departure.transport;
+  if (channel && !channel.connection.isClosed) reduceBufferedAmount(channel, departure.bytes);
+}
+
 /** Step 7, in parallel: messages of a channel leave in the order in which they were sent. */
 function* transmitting(transport: DataTransport): Process {
   yield inParallel('transmit a message');
   while (transport.pending[0]?.ready === false) yield inParallel('read a Blob');
   const message = transport.pending.shift();
-  if (!message) return;
-  const taken = transmit(transport, message);
-  yield queueTask(taken ? 'a message was sent' : 'a message could not be sent', !taken);
-  const { channel } = transport;
-  if (!channel || channel.connection.isClosed) return;
-  if (taken) reduceBufferedAmount(channel, message.bytes.length);
+  const connection = transport.channel?.connection;
+  if (!message || !connection || !transmit(transport, message)) return;
+  const departure = new Departure(transport, message.bytes.length);
+  connection.world.start('data', connection, departing(departure), departure);
 }
 
 /** An error of SCTP while a message is transmitted. */

@@ -1,3 +1,4 @@
+import { KnownBlob } from '../data-channel/message';
 import type { Seen } from '../vocabulary';
 import { memberOf } from './lookahead';
 
@@ -30,7 +31,7 @@ export const madeBinary = (seen: Seen): unknown => {
   const as = memberOf(seen, 'as');
   if (as === 'ArrayBuffer') return bytes.buffer;
   if (as === 'DataView') return new DataView(bytes.buffer);
-  return as === 'Blob' ? new Blob([bytes]) : bytes;
+  return as === 'Blob' ? new KnownBlob([bytes]) : bytes;
 };
 
 /** Whether what was seen is that data. The content of a Blob is not seen. */

@@ -2,6 +2,17 @@ import type { Entry, Seen, Trace } from '../vocabulary';
 
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
 
+/** Entries of other tasks than what was called before them. */
+const turnEnds: ReadonlySet<Entry['t']> = new Set([
+  'event',
+  'waited',
+  'resolve',
+  'reject',
+  'callback',
+  'enter',
+  'leave',
+]);
+
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
@@ -31,6 +42,47 @@ export class Lookahead {
   eventAfter(type: string, on: string | undefined, index: number): boolean {
     const later = this.trace.slice(index + 1);
     return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
+  }
+
+  /** What an attribute of an object is seen to be after an entry, each time that it changes. */
+  valuesAfter(on: string, name: string, index: number): Seen[] {
+    return this.trace.slice(index + 1).flatMap((entry) => {
+      const seen = entry.t === 'state' && entry.on === on ? entry.s[name] : undefined;
+      return seen === undefined ? [] : [seen];
+    });
+  }
+
+  /** How many messages a channel was given to send in the turn that an entry belongs to, up to it. */
+  sentInTurn(on: string, index: number): number {
+    let count = 0;
+    for (let at = index; at >= 0; at--) {
+      const entry = this.trace[at];
+      if (!entry || turnEnds.has(entry.t)) return count;
+      if (entry.t === 'call' && entry.on === on && entry.m === 'send' && this.returns.has(entry.i)) count++;
+    }
+    return count;
+  }
+
+  /** How many bytes can be buffered, as far as a later send() that was refused for want of room tells; or Infinity. */
+  roomForSending(index: number): number {
+    const amounts = new Map<string, number>();
+    let room = Number.POSITIVE_INFINITY;
+    let call: Extract<Entry, { t: 'call' }> | undefined;
+    this.trace.forEach((entry, at) => {
+      if (entry.t === 'state' && typeof entry.s.bufferedAmount === 'number')
+        amounts.set(entry.on, entry.s.bufferedAmount);
+      if (entry.t === 'call') call = entry;
+      if (at <= index || entry.t !== 'throw' || call?.i !== entry.i || call.m !== 'send') return;
+      if (entry.e.name === 'OperationError')
+        room = Math.min(room, (amounts.get(call.on) ?? 0) + this.sizeOf(call.a[0]) - 1);
+    });
+    return room;
+  }
+
+  /** The bytes of a message. */
+  sizeOf(data: Seen | undefined): number {
+    const bytes = memberOf(data, 'bytes');
+    return typeof bytes === 'number' ? bytes : Buffer.byteLength(this.text(data) ?? '', 'utf8');
   }
 
   returned(command: number): Seen | undefined {

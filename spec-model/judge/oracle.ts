@@ -4,6 +4,7 @@ import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import { normalise } from '../sdp/edit';
 import type { Bindings } from './bindings';
+import { isDataSite } from './choices/data-channel';
 import { handleOf, type Lookahead } from './lookahead';
 import { type Difference, refuse } from './refused';
 
@@ -23,11 +24,19 @@ export class Oracle implements Chooser {
     private readonly pcOf: (connection: Connection) => string,
     private readonly variance: (key: string) => void,
     private readonly differ: (difference: Difference) => void = refuse,
+    /** Choices about data channels; the number is the command that is at work. */
+    private readonly chooseData: (
+      site: ChoiceSite,
+      options: readonly unknown[],
+      about?: object,
+      command?: number,
+    ) => unknown = (_site, [first]) => first,
   ) {}
 
-  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection): T {
+  choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T {
     const first = options[0] as T;
     const call = this.current(connection);
+    if (isDataSite(site)) return this.chooseData(site, options, about, call?.command) as T;
     if (!call) return first;
     if (site === 'addTrack.sender') {
       const handle = handleOf(this.lookahead.returned(call.command));
@@ -35,7 +44,6 @@ export class Oracle implements Chooser {
       return options.find((option) => option === object) ?? first;
     }
     const pc = this.pcOf(connection);
-    if (site === 'createDataChannel.id') return (this.lookahead.returned(call.command) === undefined) as T;
     if (site === 'addTransceiver.kept') {
       const count = this.lookahead.transceiversAfter(call.command, pc);
       return (count !== undefined && count <= connection.transceivers.length) as T;

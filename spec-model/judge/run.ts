@@ -19,6 +19,7 @@ import { type Kind, Stream, Track } from '../rtp/track';
 import type { Entry, Seen, Snapshot, Trace } from '../vocabulary';
 import { Bindings } from './bindings';
 import { isChained } from './chained';
+import { chooseData } from './choices/data-channel';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
 import { Lookahead, memberOf } from './lookahead';
@@ -75,6 +76,7 @@ export class Run {
       (connection) => this.pcOf(connection),
       (key) => this.variances.add(key),
       (difference) => this.differ(difference),
+      (site, options, about, command) => chooseData(this, site, options, about, command),
     );
     this.world = new World(
       oracle,

@@ -7,7 +7,8 @@ const step = algorithm('update-the-data-max-message-size');
 /** The size of the send buffer, if the implementation has one: 16 MiB, or 256 KiB. 0 stands for messages of any size. */
 const sizes = [16_777_216, 262_144, 0];
 
-const remoteMaxMessageSize = ({ connection }: SctpTransport): number => {
+/** Step 2. */
+export const remoteMaxMessageSize = ({ connection }: SctpTransport): number => {
   const { remoteDescription } = connection;
   const section = remoteDescription && viewDescription(remoteDescription.sdp).sections.find(({ isData }) => isData);
   const size = section?.maxMessageSize ?? null;

@@ -1,0 +1,95 @@
+import { DataChannel } from '../../data-channel/channel';
+import { DataTransport } from '../../data-channel/data-transport';
+import type { ChoiceSite } from '../../infra/world';
+import { SctpTransport } from '../../sctp/transport';
+import { remoteMaxMessageSize } from '../../sctp/update-max-message-size';
+import type { Seen } from '../../vocabulary';
+import { handleOf, memberOf } from '../lookahead';
+import type { Run } from '../run';
+
+/** A choice of the model that concerns data channels, as the trace decides it. `command`: of the call that is being made. */
+interface Choice {
+  readonly run: Run;
+  readonly options: readonly unknown[];
+  readonly about: object;
+  readonly command: number | undefined;
+}
+
+const channelOf = (about: object): object | null => (about instanceof DataTransport ? about.channel : about);
+
+/** The handle of the object that the choice is about; that of a channel that is being created is in what the call returns. */
+const handleIn = ({ run, about, command }: Choice): string | undefined => {
+  const object = channelOf(about);
+  const known = object ? run.bindings.handle(object) : undefined;
+  if (known !== undefined || command === undefined || !(object instanceof DataChannel)) return known;
+  return handleOf(run.lookahead.returned(command));
+};
+
+const comesLater = (choice: Choice, type: string): boolean => {
+  const handle = handleIn(choice);
+  return handle !== undefined && choice.run.lookahead.eventAfter(type, handle, choice.run.at);
+};
+
+/** The first value of an attribute that is seen from now on and is a number. */
+const firstNumber = (choice: Choice, name: string): number | undefined => {
+  const handle = handleIn(choice);
+  const values = handle === undefined ? [] : choice.run.lookahead.valuesAfter(handle, name, choice.run.at);
+  const number = (value: Seen) => (memberOf(value, '$') === 'infinity' ? Number.POSITIVE_INFINITY : value);
+  return values.map(number).find((value) => typeof value === 'number');
+};
+
+const id = (choice: Choice): unknown => choice.options.find((one) => one === firstNumber(choice, 'id'));
+
+const streams = (choice: Choice): unknown => {
+  const count = firstNumber(choice, 'maxChannels') ?? 0;
+  return count >= 1 && count <= 65535 ? count : undefined;
+};
+
+/** What can be buffered is seen where it is not enough; where it is not seen, there is room for everything. */
+const canSendSize = (choice: Choice): unknown => {
+  const { about, run } = choice;
+  const limit = firstNumber(choice, 'maxMessageSize');
+  if (limit === undefined || !(about instanceof SctpTransport)) return undefined;
+  const remote = remoteMaxMessageSize(about);
+  if (limit === Number.POSITIVE_INFINITY) return 0;
+  if (remote === 0 || limit < remote) return limit;
+  return Math.max(remote, run.lookahead.roomForSending(run.at));
+};
+
+const own = (choice: Choice): unknown => {
+  const told = comesLater(choice, 'close');
+  if (told) choice.run.variance('3085');
+  return told;
+};
+
+type Decide = (choice: Choice) => unknown;
+const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
+  'createDataChannel.id': id,
+  'createDataChannel.closing': ({ run, command }) =>
+    command !== undefined && run.lookahead.returned(command) === undefined,
+  'sctp.streams': streams,
+  'sctp.can-send-size': canSendSize,
+  'sctp.closed-first': () => true,
+  'sctp.abort': (choice) => comesLater(choice, 'error'),
+  'message.early': (choice) => comesLater(choice, 'message'),
+  'message.lost': (choice) => !comesLater(choice, 'message'),
+  'close.own': own,
+  'close.unmatched': (choice) => comesLater(choice, 'close'),
+  'closing.initiated': (choice) => !comesLater(choice, 'closing'),
+};
+
+/** Whether a choice is one of data channels. */
+export const isDataSite = (site: ChoiceSite): boolean => site in sites;
+
+/** The first option, if the trace does not say. */
+export const chooseData = (
+  run: Run,
+  site: ChoiceSite,
+  options: readonly unknown[],
+  about: object | undefined,
+  command: number | undefined,
+): unknown => {
+  const decide = sites[site];
+  const decided = about && decide?.({ run, options, about, command });
+  return decided ?? options[0];
+};

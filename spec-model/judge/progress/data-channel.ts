@@ -1,0 +1,196 @@
+import { reduceBufferedAmount } from '../../data-channel/buffered-amount';
+import { DataChannel } from '../../data-channel/channel';
+import { Arrival, DataTransport, Departure } from '../../data-channel/data-transport';
+import type { Work } from '../../infra/world';
+import type { Connection } from '../../peer-connection/connection';
+import { associate } from '../../sctp/connected';
+import { SctpTransport } from '../../sctp/transport';
+import { viewDescription } from '../../sdp/view';
+import type { Seen } from '../../vocabulary';
+import { handleOf } from '../lookahead';
+import type { Run } from '../run';
+import type { AttributeSight, EventSight, Progress } from './progress';
+
+/** What tasks are called that fire an event, by its type. */
+const tasks: Readonly<Record<string, readonly string[]>> = {
+  open: ['announce a data channel as open'],
+  message: ['receive a message'],
+  closing: ['close a data channel'],
+  close: [
+    'announce a data channel as closed',
+    'a data channel could not be created',
+    'tell that a data channel was closed',
+  ],
+  error: ['announce a data channel as closed', 'a data channel could not be created', 'a message led to an SCTP error'],
+  datachannel: ['announce a data channel instance'],
+};
+
+const fragments = (connection: Connection, side: 'local' | 'remote'): Set<string> => {
+  const descriptions =
+    side === 'local'
+      ? [connection.currentLocalDescription, connection.pendingLocalDescription]
+      : [connection.currentRemoteDescription, connection.pendingRemoteDescription];
+  const sections = descriptions.flatMap((one) => (one ? viewDescription(one.sdp).sections : []));
+  return new Set(sections.flatMap(({ ufrag }) => ufrag ?? []));
+};
+
+const meet = (a: Connection, b: Connection): boolean => {
+  const remote = fragments(b, 'remote');
+  return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
+};
+
+/** An association may be there as soon as two connections have each other's descriptions: how far DTLS is, their states tell later. */
+const ensureAssociation = (run: Run, connection: Connection): void => {
+  if (!connection.sctpTransport || connection.sctpTransport.association) return;
+  const peer = run.allConnections().find((one) => one !== connection && meet(connection, one) && meet(one, connection));
+  if (peer && associate(connection, peer)) inParallel(run);
+};
+
+const isData = ({ lane }: Work): boolean => lane === 'data';
+
+/** Messages that were sent in this turn are not transmitted before it is over. */
+const mayGoOn = (run: Run, { about }: Work): boolean => {
+  if (!(about instanceof DataTransport) || !about.channel) return true;
+  const handle = run.bindings.handle(about.channel);
+  return handle === undefined || about.pending.length > run.lookahead.sentInTurn(handle, run.at);
+};
+
+/** What goes on in parallel shows in tasks only: it may be ahead of them as far as can be. */
+const inParallel = (run: Run): void => {
+  const next = () =>
+    run.world.work.find((work) => isData(work) && work.suspension.wait === 'parallel' && mayGoOn(run, work));
+  for (let work = next(); work; work = next()) run.world.take(work);
+};
+
+const isAbout = ({ about }: Work, target: object): boolean => {
+  if (target instanceof DataChannel) {
+    if (about instanceof Arrival) return about.transport === target.transport;
+    return about === target.transport || about === target;
+  }
+  return about === target;
+};
+
+const find = (run: Run, connection: Connection, labels: readonly string[], which: (work: Work) => boolean) =>
+  run.world.work.find(
+    (work) => isData(work) && work.connection === connection && labels.includes(work.suspension.label) && which(work),
+  );
+
+/** The SCTP transport has to be connected before its channels are: the task was queued first. */
+const connectFirst = (run: Run, connection: Connection): void => {
+  const work = find(run, connection, ['an SCTP transport is connected'], () => true);
+  if (work) run.world.take(work);
+};
+
+/** Of several channels that the other side created, the one with the id that is seen. */
+const announces = (run: Run, channel: Seen | undefined): ((work: Work) => boolean) => {
+  const handle = handleOf(channel);
+  const [id] = handle === undefined ? [] : run.lookahead.valuesAfter(handle, 'id', run.at);
+  return ({ about }) => !(about instanceof DataTransport) || typeof id !== 'number' || about.id === id;
+};
+
+/** Of several messages of an unordered channel, the one that is seen, as far as its size tells. */
+const delivers = (run: Run, target: DataChannel, data: Seen | undefined): ((work: Work) => boolean) => {
+  const size = run.lookahead.sizeOf(data);
+  return (work) =>
+    isAbout(work, target) &&
+    (target.ordered || !(work.about instanceof Arrival) || work.about.message.bytes.length === size);
+};
+
+const takeTask = (run: Run, { connection, target, entry }: EventSight): void => {
+  const labels = tasks[entry.type];
+  if (!labels || !target) return;
+  const which =
+    entry.type === 'datachannel'
+      ? announces(run, entry.d.channel)
+      : entry.type === 'message' && target instanceof DataChannel
+        ? delivers(run, target, entry.d.data)
+        : (work: Work) => isAbout(work, target);
+  const work = find(run, connection, labels, which);
+  if (work) run.world.take(work);
+};
+
+const changedState = (run: Run, connection: Connection, target: SctpTransport, state: Seen | undefined): void => {
+  const label = state === 'closed' ? 'an SCTP transport is closed' : 'an SCTP transport is connected';
+  const work = find(run, connection, [label], (one) => isAbout(one, target));
+  if (work) run.world.take(work);
+};
+
+/** Takes so many bytes off the buffered amount as were sent. */
+const drain = (run: Run, channel: DataChannel, seen: Seen | undefined): boolean => {
+  let bytes = typeof seen === 'number' ? channel.bufferedAmount - seen : 0;
+  if (bytes <= 0) return false;
+  const departures = run.world.work.flatMap(({ about }) =>
+    about instanceof Departure && about.transport === channel.transport ? [about] : [],
+  );
+  if (departures.reduce((sum, departure) => sum + departure.bytes, 0) < bytes) return false;
+  reduceBufferedAmount(channel, bytes);
+  for (const departure of departures) {
+    const part = Math.min(departure.bytes, bytes);
+    departure.bytes -= part;
+    bytes -= part;
+  }
+  return true;
+};
+
+const explain = (run: Run, sight: EventSight): void => {
+  const { connection, target, entry } = sight;
+  connectFirst(run, connection);
+  if (entry.type === 'message' && typeof entry.d.origin === 'string')
+    for (const one of run.allConnections()) one.documentOrigin = entry.d.origin;
+  if (entry.type === 'bufferedamountlow' && target instanceof DataChannel) drain(run, target, entry.d.bufferedAmount);
+  else takeTask(run, sight);
+};
+
+const concerns = ({ connection, target, entry }: EventSight): boolean =>
+  target instanceof DataChannel ||
+  target instanceof SctpTransport ||
+  (target === connection && entry.type === 'datachannel');
+
+const event = (run: Run, sight: EventSight): boolean => {
+  if (!concerns(sight)) return false;
+  inParallel(run);
+  const { connection, target, entry } = sight;
+  ensureAssociation(run, connection);
+  if (target instanceof SctpTransport) changedState(run, connection, target, entry.d.state);
+  else explain(run, sight);
+  return true;
+};
+/** The event that tells of a new state, if the trace has none: the model goes on, and misses it. */
+const eventFor: Readonly<Record<string, string>> = { open: 'open', closing: 'closing', closed: 'close' };
+
+const withoutEvent = (run: Run, { object, connection, seen }: AttributeSight): boolean => {
+  if (!connection) return false;
+  const type = object instanceof SctpTransport ? 'statechange' : eventFor[String(seen)];
+  const handle = run.bindings.handle(object);
+  if (type === undefined || handle === undefined || run.lookahead.eventAfter(type, handle, run.at)) return false;
+  ensureAssociation(run, connection);
+  if (object instanceof SctpTransport) changedState(run, connection, object, seen);
+  else takeTask(run, { connection, target: object, entry: { t: 'event', on: handle, type, d: {}, via: 'both' } });
+  return true;
+};
+
+const attribute = (run: Run, sight: AttributeSight): boolean => {
+  const { object, name, seen } = sight;
+  if (object instanceof DataChannel && name === 'bufferedAmount') {
+    inParallel(run);
+    return drain(run, object, seen);
+  }
+  const isState = object instanceof SctpTransport ? name === 'state' : name === 'readyState';
+  if (!isState || !(object instanceof DataChannel || object instanceof SctpTransport)) return false;
+  inParallel(run);
+  return withoutEvent(run, sight);
+};
+
+/** Everything that was on its way has arrived. */
+const quiet = (run: Run): void => {
+  const next = () => run.world.work.find(isData);
+  for (let work = next(); work; work = next()) run.world.take(work);
+};
+
+export const dataChannel: Progress = {
+  domain: 'data-channel',
+  interfaces: ['RTCDataChannel', 'RTCSctpTransport'],
+  event,
+  attribute,
+  quiet,
+};
