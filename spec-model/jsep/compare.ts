@@ -1,16 +1,13 @@
-import type { DescriptionView, SectionView } from '../sdp/view';
+import { checkSyntax } from '../sdp/reader';
+import { type SectionView, viewDescription } from '../sdp/view';
+import { compareFormats } from './compare-formats';
+import { compareSession } from './compare-session';
+import { compareSimulcast } from './compare-simulcast';
+import { compareTransports } from './compare-transports';
+import { type Differences, differ, type PlanDifference, text } from './difference';
 import type { DescriptionPlan, SectionPlan } from './plan';
 
-/** A created description is not what the plan asks for. */
-export interface PlanDifference {
-  /** Section of RFC 9429. */
-  readonly section: string;
-  readonly subject: string;
-  readonly expected: string;
-  readonly observed: string;
-}
-
-const text = (value: unknown): string => JSON.stringify(value) ?? 'undefined';
+export type { PlanDifference } from './difference';
 
 const streamsDiffer = (plan: SectionPlan, view: SectionView): boolean => {
   if (plan.streams === null) return false;
@@ -18,76 +15,62 @@ const streamsDiffer = (plan: SectionPlan, view: SectionView): boolean => {
   return ids.length !== plan.streams.length || plan.streams.some((id) => !ids.includes(id));
 };
 
-const streamsTold = (
-  { streams }: SectionPlan,
-  { msids }: SectionView,
-): Pick<PlanDifference, 'expected' | 'observed'> => {
+const streamsTold = ({ streams }: SectionPlan, { msids }: SectionView): string => {
   const [wanted, seen] = [streams?.length ?? 0, msids.length];
-  return {
-    expected: 'each associated stream once',
-    observed: seen > wanted ? 'more lines' : seen < wanted ? 'fewer lines' : 'other streams',
-  };
+  return seen > wanted ? 'more lines' : seen < wanted ? 'fewer lines' : 'other streams';
 };
 
-function* compareSection(plan: SectionPlan, view: SectionView, rfc: string): Generator<PlanDifference> {
-  const differ = (subject: string, expected: unknown, observed: unknown): PlanDifference => ({
-    section: rfc,
-    subject,
-    expected: text(expected),
-    observed: text(observed),
-  });
-  if (plan.kind !== view.kind) yield differ('kind of a section', plan.kind, view.kind);
-  if (plan.mid !== null && plan.mid !== view.mid) yield differ('mid of a section', 'as before', 'another one');
-  if (plan.rejected !== 'open' && plan.rejected !== view.rejected)
-    yield differ(
-      'rejection of a section',
-      plan.rejected ? 'port 0' : 'not rejected',
-      view.rejected ? 'port 0' : 'not rejected',
-    );
-  if (view.rejected) return;
-  if (plan.direction !== null && plan.direction !== view.direction)
-    yield differ('direction of a section', plan.direction, view.direction);
-  if (streamsDiffer(plan, view)) yield { section: rfc, subject: 'a=msid of a section', ...streamsTold(plan, view) };
-  if (plan.ufrag && 'differs' in plan.ufrag && view.ufrag === plan.ufrag.differs)
-    yield differ('ICE credentials of a section', 'new ones', 'the old ones');
+function* compareMid(plan: SectionPlan, { mid }: SectionView): Differences {
+  if (plan.mid !== null && plan.mid !== mid) yield differ('mid', 'mid of a section', 'as before', 'another one');
+  if (plan.recycled !== null && plan.recycled === mid)
+    yield differ('recycle', 'mid of a recycled section', 'another one', 'as before');
 }
 
-const unbundled = (view: DescriptionView): SectionView[] => {
-  const bundled = new Set(view.bundle.flat());
-  return view.sections.filter((section) => !section.rejected && section.mid !== null && !bundled.has(section.mid));
-};
+function* compareSection(plan: SectionPlan, view: SectionView, last: string): Differences {
+  if (plan.kind !== view.kind) yield differ(last, 'kind of a section', text(plan.kind), text(view.kind));
+  yield* compareMid(plan, view);
+  const told = (rejected: boolean) => (rejected ? 'port 0' : 'not rejected');
+  if (plan.rejected !== 'open' && plan.rejected !== view.rejected)
+    yield differ('rejected', 'rejection of a section', told(plan.rejected), told(view.rejected));
+  if (view.rejected || plan.rejected === true) return;
+  if (plan.direction !== null && plan.direction !== view.direction)
+    yield differ('direction', 'direction of a section', text(plan.direction), text(view.direction));
+  if (streamsDiffer(plan, view))
+    yield differ('msid', 'a=msid of a section', 'each associated stream once', streamsTold(plan, view));
+}
 
-/** What is wrong with a created description. Empty: it is what the specification allows. */
-export const comparePlan = (plan: DescriptionPlan, view: DescriptionView): PlanDifference[] => {
-  const rfc = plan.type === 'offer' ? '5.2.1' : '5.3.1';
-  if (plan.sections.length !== view.sections.length) {
-    return [
-      {
-        section: rfc,
-        subject: 'number of sections',
-        expected: 'one for each that is due',
-        observed: view.sections.length < plan.sections.length ? 'fewer' : 'more',
-      },
-    ];
-  }
-  const differences = plan.sections.flatMap((section, index) => {
-    const seen = view.sections[index];
-    return seen ? [...compareSection(section, seen, rfc)] : [];
-  });
-  const mids = view.sections.map(({ mid }) => mid);
-  if (plan.type === 'offer' && mids.some((mid, index) => mid === null || mids.indexOf(mid) !== index))
-    differences.push({
-      section: rfc,
-      subject: 'mids of an offer',
-      expected: 'one each, all different',
-      observed: text(mids),
-    });
-  if (plan.type === 'offer' && unbundled(view).length > 0)
-    differences.push({
-      section: rfc,
-      subject: 'BUNDLE group',
-      expected: 'every section',
-      observed: 'not every section',
-    });
-  return differences;
+/** Where these differ, the sections can't be told apart. */
+const unlike = (plan: DescriptionPlan, sections: readonly SectionView[]): PlanDifference | undefined =>
+  plan.sections.length === sections.length
+    ? undefined
+    : differ(
+        'sections',
+        'number of sections',
+        'one for each that is due',
+        sections.length < plan.sections.length ? 'fewer' : 'more',
+      );
+
+function* compareMids({ type }: DescriptionPlan, sections: readonly SectionView[]): Differences {
+  const mids = sections.map(({ mid }) => mid);
+  if (type === 'offer' && mids.some((mid, index) => mid === null || mids.indexOf(mid) !== index))
+    yield differ('mid', 'mids of an offer', 'one each, all different', text(mids));
+}
+
+/** What is wrong with a created description, what matters most first. Empty: it is what the specification allows. */
+export const comparePlan = (plan: DescriptionPlan, sdp: string): PlanDifference[] => {
+  const view = viewDescription(sdp);
+  const unmatched = unlike(plan, view.sections);
+  if (unmatched) return [unmatched];
+  const pairs = plan.sections.map((section, index) => [section, view.sections[index] as SectionView] as const);
+  const live = pairs.filter(([section, seen]) => section.rejected !== true && !seen.rejected);
+  const syntax = checkSyntax(sdp);
+  return [
+    ...pairs.flatMap(([section, seen]) => [...compareSection(section, seen, 'sections')]),
+    ...compareMids(plan, view.sections),
+    ...live.flatMap(([section, seen]) => [...compareSimulcast(section, seen, plan.type)]),
+    ...live.flatMap(([section, seen]) => [...compareFormats(section, seen)]),
+    ...compareTransports(plan, view),
+    ...compareSession(plan, view, sdp),
+    ...(syntax.ok || syntax.open ? [] : [differ('syntax', 'syntax', 'that of SDP', syntax.what)]),
+  ];
 };

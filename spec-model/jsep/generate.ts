@@ -1,9 +1,10 @@
 import { certificateOf } from '../dtls/certificate';
-import { answeredSetup } from '../dtls/role';
 import type { Connection } from '../peer-connection/connection';
-import { type SectionView, viewDescription } from '../sdp/view';
-import { writeDescription } from '../sdp/writer';
-import type { DescriptionPlan, SectionPlan } from './plan';
+import { ownCapabilities } from '../rtp/implemented';
+import { viewDescription } from '../sdp/view';
+import { type SectionSkeleton, writeDescription } from '../sdp/writer';
+import { writtenFormats } from './formats';
+import type { DescriptionPlan, GroupPlan, SectionPlan } from './plan';
 
 /** Ids of mids and credentials that this model invents: a counter of each connection, so that two runs are alike. */
 const nextMid = (taken: ReadonlySet<string | null>): string => {
@@ -15,46 +16,138 @@ const nextMid = (taken: ReadonlySet<string | null>): string => {
 const letters = (connection: Connection, length: number): string =>
   `${connection.index}/${(++connection.serial).toString(36)}/`.padEnd(length, 'peerproof');
 
-const credentials = (plan: SectionPlan, before: SectionView | undefined) =>
-  before?.ufrag && before.pwd && !(plan.ufrag && 'differs' in plan.ufrag)
-    ? { ufrag: before.ufrag, pwd: before.pwd }
+type Credentials = Pick<SectionSkeleton, 'ufrag' | 'pwd' | 'candidates' | 'endOfCandidates'>;
+
+/** What a section of the local description has, unless it has to be exchanged. */
+const kept = ({ before, ufrag }: SectionPlan): Credentials | undefined =>
+  before?.ufrag && before.pwd && !(ufrag && 'differs' in ufrag)
+    ? {
+        ufrag: before.ufrag,
+        pwd: before.pwd,
+        candidates: before.candidates,
+        endOfCandidates: before.endOfCandidates,
+      }
     : undefined;
 
-/** A description that follows the plan and invents the rest. */
-const write = (connection: Connection, plan: DescriptionPlan): string => {
-  const before = connection.localDescription ? viewDescription(connection.localDescription.sdp).sections : [];
-  const taken = new Set(plan.sections.map((section) => section.mid).concat(before.map((section) => section.mid)));
-  const kept = plan.sections.map((section, index) => credentials(section, before[index])).find(Boolean);
-  const fresh = kept ?? { ufrag: letters(connection, 8), pwd: letters(connection, 24) };
-  const sections = plan.sections.map((section) => {
-    const mid = section.mid ?? nextMid(taken);
-    taken.add(mid);
-    const rejected = section.rejected === true;
+/** Writes a description that follows the plan and invents the rest. */
+class Writer {
+  private readonly mids: (string | null)[] = [];
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly plan: DescriptionPlan,
+  ) {
+    const local = connection.localDescription ? viewDescription(connection.localDescription.sdp).sections : [];
+    const taken = new Set([...plan.sections, ...local].map(({ mid }) => mid));
+    for (const { mid, offered } of plan.sections) {
+      this.mids.push(mid ?? (offered ? null : nextMid(taken)));
+      taken.add(this.mids.at(-1) ?? null);
+    }
+  }
+
+  /** Whether the section with this index leaves its transport to another one. */
+  private carriedBy(index: number): SectionPlan | undefined {
+    const { plan } = this;
+    const { carrier } = plan.sections[index] as SectionPlan;
+    if (carrier === 'itself') return undefined;
+    const alive = (one: number) => plan.sections[one]?.rejected !== true;
+    const group = plan.groups.find(({ members }) => members.includes(index));
+    const first = group?.tagged ?? group?.members.find(alive);
+    const initial = plan.type === 'offer' && plan.sections.every(({ answered }) => !answered);
+    if (first === undefined || first === index || (initial && carrier === null)) return undefined;
+    return plan.sections[first];
+  }
+
+  /** Those of the section, or of one of its group: what carries a group may be another section than before. */
+  private credentials(index: number): Credentials {
+    const { plan, connection } = this;
+    const section = plan.sections[index] as SectionPlan;
+    const group = plan.groups.find(({ members }) => members.includes(index))?.members ?? [];
+    const bundled = group.flatMap((one) => (plan.sections[one]?.answered || plan.offer ? [plan.sections[one]] : []));
+    const found = [section, ...bundled].map((one) => one && kept(one)).find(Boolean);
+    return found ?? { ufrag: letters(connection, 8), pwd: letters(connection, 24) };
+  }
+
+  private extensions({ kind, rids, offered, before }: SectionPlan): SectionSkeleton['extensions'] {
+    const own = ownCapabilities[kind as 'audio' | 'video']?.headerExtensions ?? [];
+    const wanted = own.filter(({ uri }) => (rids?.length ?? 0) > 0 || !uri.includes('stream-id'));
+    const known = (offered ?? before)?.extensions ?? [];
+    const taken = new Set(known.map(({ id }) => id));
+    return wanted.flatMap(({ uri }) => {
+      const before = known.find((extension) => extension.uri === uri);
+      if (before || offered) return before ? [{ id: before.id, uri }] : [];
+      let id = 1;
+      while (taken.has(id)) id++;
+      taken.add(id);
+      return [{ id, uri }];
+    });
+  }
+
+  private rejected(section: SectionPlan, mid: string | null): SectionSkeleton {
+    const like = section.offered ?? section.before;
+    const base = { kind: section.kind, mid, port: 0, direction: 'inactive' as const, msids: [], rtcpMux: false };
+    return like ? { ...base, protocol: like.protocol, formats: like.formats } : base;
+  }
+
+  private media(section: SectionPlan): Partial<SectionSkeleton> {
+    const rids = section.rids ?? [];
     return {
-      kind: section.kind,
-      mid,
-      port: rejected ? 0 : 9,
-      direction: section.direction ?? ('inactive' as const),
-      msids: (section.streams ?? section.transceiver?.sender.associatedMediaStreamIds ?? []).map((stream) => ({
-        stream,
-        track: null,
-      })),
-      ...fresh,
-      rtcpMux: true,
+      codecs: writtenFormats(section),
+      extensions: this.extensions(section) ?? [],
+      rids: rids.map((id) => ({ id, direction: 'send' })),
+      ...(rids.length > 0 ? { simulcast: { send: rids.map((id) => [id]), recv: [] } } : {}),
     };
-  });
-  const setup = plan.type === 'offer' ? ('actpass' as const) : answeredSetup(connection);
-  return writeDescription({
-    sessionId: String(1000 + connection.index),
-    version: String(++connection.serial),
-    bundle: sections.flatMap(({ mid, port }) => (port === 0 ? [] : [mid])),
-    fingerprint: certificateOf(connection).fingerprint,
-    setup,
-    iceOptions: ['trickle', 'ice2'],
-    sections,
-  });
-};
+  }
+
+  private section(section: SectionPlan, index: number): SectionSkeleton {
+    const mid = this.mids[index] ?? null;
+    if (section.rejected === true) return this.rejected(section, mid);
+    const { kind, offered, direction, carrier, rtcp, setup } = section;
+    const streams = section.streams ?? section.transceiver?.sender.associatedMediaStreamIds ?? [];
+    const carried = this.carriedBy(index) !== undefined;
+    return {
+      kind,
+      mid,
+      port: carrier === 'group-only' ? 0 : 9,
+      bundleOnly: carrier === 'group-only',
+      direction: direction ?? 'inactive',
+      msids: streams.map((stream) => ({ stream, track: null })),
+      ...(carried ? { carried } : { ...this.credentials(index), tlsId: letters(this.connection, 20) }),
+      ...(offered ? { protocol: offered.protocol } : {}),
+      ...(setup[0] === undefined ? {} : { setup: setup[0] }),
+      rtcpMux: rtcp?.mux ?? kind !== 'application',
+      rtcpMuxOnly: rtcp?.muxOnly === true,
+      rtcpRsize: rtcp?.rsize ?? false,
+      ...(kind === 'application' ? {} : this.media(section)),
+    };
+  }
+
+  private group({ members, tagged }: GroupPlan): string[] {
+    const first = tagged === null ? [] : [tagged];
+    const order = [...first, ...members.filter((index) => index !== tagged)];
+    return order.flatMap((index) => {
+      const mid = this.mids[index];
+      return mid != null && this.plan.sections[index]?.rejected !== true ? [mid] : [];
+    });
+  }
+
+  write(): string {
+    const { connection, plan } = this;
+    const [bundle = [], ...bundles] = plan.groups.map((group) => this.group(group));
+    return writeDescription({
+      sessionId: plan.origin?.session ?? String(1000 + connection.index),
+      version: ++connection.serial,
+      bundle,
+      bundles,
+      lipSync: plan.lipSync.map((indices) => indices.flatMap((index) => this.mids[index] ?? [])),
+      fingerprint: certificateOf(connection).fingerprint,
+      setup: 'actpass',
+      iceOptions: plan.iceOptions,
+      sections: plan.sections.map((section, index) => this.section(section, index)),
+    });
+  }
+}
 
 /** The text of a created description: the chooser's, which has to follow the plan, or one of our own. */
 export const generate = (connection: Connection, plan: DescriptionPlan): string =>
-  connection.world.chooser.describe(connection, plan, () => write(connection, plan));
+  connection.world.chooser.describe(connection, plan, () => new Writer(connection, plan).write());

@@ -56,7 +56,7 @@ const section = (more: Partial<SectionSkeleton>): SectionSkeleton => ({
 const offer = (sections: readonly SectionSkeleton[]): DescriptionSkeleton => ({
   sessionId: '1',
   version: '1',
-  bundle: sections.filter(({ port, bundleOnly }) => port > 0 || bundleOnly).map(({ mid }) => mid),
+  bundle: sections.flatMap(({ port, bundleOnly, mid }) => ((port > 0 || bundleOnly) && mid !== null ? [mid] : [])),
   fingerprint,
   setup: 'actpass',
   iceOptions: ['trickle', 'ice2'],

@@ -6,15 +6,29 @@ export type { WrittenCodec } from './codecs';
 /** One section to be written. */
 export interface SectionSkeleton {
   readonly kind: 'audio' | 'video' | 'application' | (string & {});
-  readonly mid: string;
+  /** null: no a=mid line. */
+  readonly mid: string | null;
+  /** Default: what JSEP wants for the kind. */
+  readonly protocol?: string;
+  /** The formats of a section whose codecs are not written. */
+  readonly formats?: readonly string[];
   /** 9; 0 if the section is rejected or bundle-only. */
   readonly port: number;
   readonly direction: Direction;
   readonly msids: readonly { readonly stream: string; readonly track: string | null }[];
-  /** Left out where another section carries the bundle. */
+  /** Another section says how this one is transported. */
+  readonly carried?: boolean;
   readonly ufrag?: string;
   readonly pwd?: string;
+  /** Default: the description's. */
+  readonly setup?: string;
+  readonly tlsId?: string;
   readonly rtcpMux: boolean;
+  readonly rtcpMuxOnly?: boolean;
+  /** Default: as rtcpMux. */
+  readonly rtcpRsize?: boolean;
+  /** Default: those that carry mids, and rids if there are any. */
+  readonly extensions?: readonly { readonly id: number; readonly uri: string }[];
   /** Default: what implementations usually offer for the kind. */
   readonly codecs?: readonly WrittenCodec[];
   /** With "candidate:", without "a=". */
@@ -33,6 +47,9 @@ export interface DescriptionSkeleton {
   readonly version: number | string;
   /** Mids of the BUNDLE group; no group if empty. */
   readonly bundle: readonly string[];
+  /** Further BUNDLE groups. */
+  readonly bundles?: readonly (readonly string[])[];
+  readonly lipSync?: readonly (readonly string[])[];
   /** Of SHA-256: 32 pairs of hexadecimal digits with colons between. */
   readonly fingerprint: string;
   readonly setup: 'actpass' | 'active' | 'passive';
@@ -56,16 +73,22 @@ const simulcastLine = ({ send, recv }: Simulcast): string => {
   return `a=simulcast:${[...list('send', send), ...list('recv', recv)].join(' ')}`;
 };
 
-const extensions = (section: SectionSkeleton): readonly string[] => [
-  'a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid',
-  ...when((section.rids ?? []).length > 0, 'a=extmap:2 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id'),
+const usualExtensions = ({ rids = [] }: SectionSkeleton) => [
+  { id: 1, uri: 'urn:ietf:params:rtp-hdrext:sdes:mid' },
+  ...(rids.length > 0 ? [{ id: 2, uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id' }] : []),
+];
+
+const rtcpLines = ({ rtcpMux, rtcpMuxOnly, rtcpRsize = rtcpMux }: SectionSkeleton): readonly string[] => [
+  ...when(rtcpMux, 'a=rtcp-mux'),
+  ...when(rtcpMuxOnly, 'a=rtcp-mux-only'),
+  ...when(rtcpRsize, 'a=rtcp-rsize'),
 ];
 
 const rtpLines = (section: SectionSkeleton, codecs: readonly WrittenCodec[]): readonly string[] => [
-  ...extensions(section),
+  ...(section.extensions ?? usualExtensions(section)).map(({ id, uri }) => `a=extmap:${id} ${uri}`),
   `a=${section.direction}`,
   ...section.msids.map(({ stream, track }) => `a=msid:${stream}${track === null ? '' : ` ${track}`}`),
-  ...when(section.rtcpMux, 'a=rtcp-mux', 'a=rtcp-rsize'),
+  ...(section.carried ? [] : rtcpLines(section)),
   ...codecs.flatMap(codecLines),
   ...(section.rids ?? []).map(({ id, direction }) => `a=rid:${id} ${direction}`),
   ...(section.simulcast ? [simulcastLine(section.simulcast)] : []),
@@ -77,25 +100,32 @@ const dataLines = ({ sctpPort = 5000, maxMessageSize }: SectionSkeleton): readon
 ];
 
 const transportLines = (
-  { ufrag, pwd, candidates = [], endOfCandidates }: SectionSkeleton,
-  setup: string,
+  { ufrag, pwd, candidates = [], endOfCandidates, setup, tlsId }: SectionSkeleton,
+  common: string,
 ): readonly string[] => [
   ...candidates.map((candidate) => `a=${candidate}`),
   ...when(endOfCandidates, 'a=end-of-candidates'),
   ...when(ufrag !== undefined, `a=ice-ufrag:${ufrag}`),
   ...when(pwd !== undefined, `a=ice-pwd:${pwd}`),
-  `a=setup:${setup}`,
+  `a=setup:${setup ?? common}`,
+  ...when(tlsId !== undefined, `a=tls-id:${tlsId}`),
 ];
 
+const mediaLine = (section: SectionSkeleton, codecs: readonly WrittenCodec[]): string => {
+  const usual = isData(section) ? ['webrtc-datachannel'] : codecs.map(({ payloadType }) => payloadType);
+  const protocol = section.protocol ?? (isData(section) ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF');
+  return `m=${section.kind} ${section.port} ${protocol} ${(section.formats ?? usual).join(' ')}`;
+};
+
 function sectionLines(section: SectionSkeleton, setup: string): readonly string[] {
-  const codecs = section.codecs ?? usualCodecs[section.kind] ?? [];
-  const formats = isData(section) ? ['webrtc-datachannel'] : codecs.map(({ payloadType }) => payloadType);
+  const codecs = section.formats ? [] : (section.codecs ?? usualCodecs[section.kind] ?? []);
+  const transport = section.port === 0 || section.carried ? [] : transportLines(section, setup);
   return [
-    `m=${section.kind} ${section.port} ${isData(section) ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF'} ${formats.join(' ')}`,
+    mediaLine(section, codecs),
     'c=IN IP4 0.0.0.0',
-    `a=mid:${section.mid}`,
+    ...when(section.mid !== null, `a=mid:${section.mid}`),
     ...when(section.bundleOnly, 'a=bundle-only'),
-    ...(section.port === 0 ? [] : transportLines(section, setup)),
+    ...transport,
     ...(isData(section) ? dataLines(section) : rtpLines(section, codecs)),
   ];
 }
@@ -105,13 +135,15 @@ function sectionLines(section: SectionSkeleton, setup: string): readonly string[
  * the session level.
  */
 export function writeDescription(skeleton: DescriptionSkeleton): string {
-  const { sessionId, version, bundle, fingerprint, setup, iceOptions, sections } = skeleton;
+  const { sessionId, version, bundle, bundles = [], lipSync = [], fingerprint, setup, iceOptions, sections } = skeleton;
+  const groups = [bundle, ...bundles].filter((mids) => mids.length > 0);
   const lines = [
     'v=0',
     `o=- ${sessionId} ${version} IN IP4 0.0.0.0`,
     's=-',
     't=0 0',
-    ...when(bundle.length > 0, `a=group:BUNDLE ${bundle.join(' ')}`),
+    ...groups.map((mids) => `a=group:BUNDLE ${mids.join(' ')}`),
+    ...lipSync.map((mids) => `a=group:LS ${mids.join(' ')}`),
     ...when(iceOptions.length > 0, `a=ice-options:${iceOptions.join(' ')}`),
     `a=fingerprint:sha-256 ${fingerprint}`,
     ...sections.flatMap((section) => sectionLines(section, setup)),

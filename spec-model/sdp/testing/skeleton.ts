@@ -50,7 +50,7 @@ export const skeletons: fc.Arbitrary<DescriptionSkeleton> = fc.array(section, { 
   return {
     sessionId: '4611731400430051336',
     version: 2,
-    bundle: sections.filter(({ port }) => port > 0).map(({ mid }) => mid),
+    bundle: sections.flatMap(({ port, mid }) => (port > 0 && mid !== null ? [mid] : [])),
     fingerprint,
     setup: 'actpass',
     iceOptions: ['trickle', 'ice2'],
