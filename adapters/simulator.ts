@@ -10,7 +10,7 @@ export const simulatorSession = (options: SimulatorOptions = {}): Session => {
   const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout, ...options });
   return inProcess(
     { name: 'simulator', version: `peerproof simulator (webrtc-pc ${pinned.date})` },
-    { ...simulator, configuration: undefined, now, queueTask, setTimeout, clearTimeout },
+    { ...simulator, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
   );
 };
 

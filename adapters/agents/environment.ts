@@ -4,6 +4,8 @@ export interface Environment {
   /** Undefined where the implementation has none: commands that need it are skipped. */
   readonly RTCIceCandidate?: unknown;
   readonly MediaStream: unknown;
+  /** Undefined: the global one. */
+  readonly Blob?: unknown;
   /** Any other interface of the implementation that is not a member here. */
   interface?(name: string): unknown;
   /** A new local track for each call. */
@@ -21,4 +23,6 @@ export interface Environment {
   queueTask(action: () => void): void;
   /** Milliseconds on the clock of `setTimeout`; Date.now by default. */
   now?(): number;
+  /** Milliseconds since 1970 on the clock of certificates; Date.now by default. */
+  time?(): number;
 }

@@ -13,7 +13,7 @@ export const plantedSession = ({ name, title, plant }: Fault): Session => {
   plant(simulator);
   return inProcess(
     { name: `fake:${name}`, version: `peerproof simulator (webrtc-pc ${pinned.date}) with a planted fault: ${title}` },
-    { ...simulator, configuration: undefined, now, queueTask, setTimeout, clearTimeout },
+    { ...simulator, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
   );
 };
 

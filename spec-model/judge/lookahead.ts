@@ -17,12 +17,14 @@ const turnEnds: ReadonlySet<Entry['t']> = new Set([
 export class Lookahead {
   private readonly texts = new Map<number, string>();
   private readonly returns = new Map<number, Seen>();
+  private readonly thrown = new Map<number, string>();
   private readonly settlements = new Map<number, { readonly at: number; readonly entry: Settled }>();
 
   constructor(private readonly trace: Trace) {
     trace.forEach((entry, at) => {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
       else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
+      else if (entry.t === 'throw') this.thrown.set(entry.i, entry.e.name);
       else if (entry.t === 'resolve' || entry.t === 'reject') this.settlements.set(entry.i, { at, entry });
     });
   }
@@ -83,6 +85,18 @@ export class Lookahead {
   sizeOf(data: Seen | undefined): number {
     const bytes = memberOf(data, 'bytes');
     return typeof bytes === 'number' ? bytes : Buffer.byteLength(this.text(data) ?? '', 'utf8');
+  }
+
+  /** The name of the error that a command threw, or its promise was rejected with. */
+  errorName(command: number): string | undefined {
+    const settled = this.settlement(command);
+    return this.thrown.get(command) ?? (settled?.t === 'reject' ? settled.e.name : undefined);
+  }
+
+  /** What the first call of a method after a command returned. */
+  firstReturned(method: string, command: number): Seen | undefined {
+    const call = this.trace.find((entry) => entry.t === 'call' && entry.m === method && entry.i > command);
+    return call?.t === 'call' ? this.returned(call.i) : undefined;
   }
 
   returned(command: number): Seen | undefined {

@@ -154,6 +154,8 @@ const compareGiven = (
 /** Nothing happened for the quiet time: whatever had to happen has to have happened. */
 export const observeWait = (run: Run, entry: EntryOf<'waited'>): void => {
   run.world.runMicrotasks();
+  run.time += Math.max((entry.ms ?? 0) - 1, 0); // rounded when it was recorded
+  if (entry.wait !== 'microtask') run.world.turn++;
   if (entry.wait !== 'settle') return;
   if (entry.busy) throw new Undecided('events kept coming until the limit of a settle');
   for (const connection of run.allConnections()) {

@@ -4,7 +4,10 @@ import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import { normalise } from '../sdp/edit';
 import type { Bindings } from './bindings';
+import { isConfigurationSite } from './choices/configuration';
+import type { Capabilities } from '../rtp/implemented';
 import { isDataSite } from './choices/data-channel';
+import { isRtpSite, type RtpChoices } from './choices/rtp';
 import { handleOf, type Lookahead } from './lookahead';
 import { type Difference, refuse } from './refused';
 
@@ -24,19 +27,21 @@ export class Oracle implements Chooser {
     private readonly pcOf: (connection: Connection) => string,
     private readonly variance: (key: string) => void,
     private readonly differ: (difference: Difference) => void = refuse,
-    /** Choices about data channels; the number is the command that is at work. */
+    /** Choices about data channels and configurations; the number is the command that is at work. */
     private readonly chooseData: (
       site: ChoiceSite,
       options: readonly unknown[],
       about?: object,
       command?: number,
     ) => unknown = (_site, [first]) => first,
+    private readonly rtp?: RtpChoices,
   ) {}
 
   choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T {
     const first = options[0] as T;
     const call = this.current(connection);
-    if (isDataSite(site)) return this.chooseData(site, options, about, call?.command) as T;
+    if (isDataSite(site) || isConfigurationSite(site)) return this.chooseData(site, options, about, call?.command) as T;
+    if (this.rtp && isRtpSite(site)) return this.rtp.choose(site, options, about, call) as T;
     if (!call) return first;
     if (site === 'addTrack.sender') {
       const handle = handleOf(this.lookahead.returned(call.command));
@@ -58,6 +63,14 @@ export class Oracle implements Chooser {
     const chosen = options.find((option) => option === (wanted as T)) ?? first;
     if (chosen !== first) this.variance(site);
     return chosen;
+  }
+
+  foresee(_site: ChoiceSite, connection: Connection): unknown {
+    return this.rtp?.returned(this.current(connection)?.command);
+  }
+
+  capabilities(side: 'send' | 'receive', kind: 'audio' | 'video'): Capabilities | undefined {
+    return this.rtp?.capabilities(side, kind);
   }
 
   describe(connection: Connection, plan: DescriptionPlan, write: () => string): string {

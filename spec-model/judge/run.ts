@@ -11,15 +11,19 @@ import {
   type Outcome,
 } from '../idl/invoke';
 import { interfaceNamed, interfaceOf } from '../idl/registry';
+import { isThrown } from '../infra/completion';
 import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import { type Lane, type Work, World } from '../infra/world';
 import { Connection } from '../peer-connection/connection';
+import { constructConnection } from '../peer-connection/construct-connection';
 import { type Kind, Stream, Track } from '../rtp/track';
 import type { Entry, Seen, Snapshot, Trace } from '../vocabulary';
 import { Bindings } from './bindings';
 import { isChained } from './chained';
+import { chooseConfiguration, isConfigurationSite } from './choices/configuration';
 import { chooseData } from './choices/data-channel';
+import { RtpChoices } from './choices/rtp';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
 import { Lookahead, memberOf } from './lookahead';
@@ -35,6 +39,9 @@ export interface PendingCall extends CurrentCall {
 }
 
 type CallEntry = Extract<Entry, { t: 'call' }>;
+
+/** No script takes longer, in milliseconds. */
+const longestRun = 60 * 60 * 1000;
 
 /** The model while it follows a trace: its world, what stands for what, and what it expects to be seen next. */
 export class Run {
@@ -56,11 +63,16 @@ export class Run {
   readonly excused = new Set<string>();
   /** Command -> the connection that it is about. */
   private readonly commands = new Map<number, string>();
+  /** The command that was called last. */
+  private atWork: number | undefined;
+  /** The earliest time that it may be now. */
+  time: number;
   /** Index of the entry that is being looked at. */
   at = 0;
   private readonly connections = new Map<string, Connection>();
   private readonly emissions = new Map<Connection | undefined, Emission[]>();
   private readonly decoder: Decoder;
+  private readonly rtp: RtpChoices;
   private calling: (CurrentCall & { readonly connection: Connection }) | undefined;
 
   constructor(
@@ -69,6 +81,7 @@ export class Run {
     edition: Edition = latest,
   ) {
     this.lookahead = new Lookahead(trace);
+    this.rtp = new RtpChoices(this, trace);
     const oracle = new Oracle(
       this.lookahead,
       this.bindings,
@@ -76,7 +89,11 @@ export class Run {
       (connection) => this.pcOf(connection),
       (key) => this.variances.add(key),
       (difference) => this.differ(difference),
-      (site, options, about, command) => chooseData(this, site, options, about, command),
+      (site, options, about, command) =>
+        isConfigurationSite(site)
+          ? chooseConfiguration(this, site, options, this.atWork)
+          : chooseData(this, site, options, about, command),
+      this.rtp,
     );
     this.world = new World(
       oracle,
@@ -88,6 +105,11 @@ export class Run {
       undefined,
       edition,
     );
+    const [begin] = trace;
+    const time = begin?.t === 'begin' ? begin.time : undefined;
+    this.time = time ?? 0;
+    this.world.now = () => this.time;
+    this.world.lateness = time === undefined ? Number.POSITIVE_INFINITY : longestRun;
     this.world.fuel = 5000 + 50 * trace.length;
     this.decoder = new Decoder(this.lookahead, this.bindings, (...called) => this.calledBack(...called));
   }
@@ -106,7 +128,8 @@ export class Run {
   connection(handle: string): Connection {
     const known = this.connections.get(handle);
     if (known) return known;
-    const connection = new Connection(this.world, this.connections.size);
+    const connection = constructConnection(this.world);
+    if (isThrown(connection)) throw new Undecided('a connection without configuration can not be made');
     this.connections.set(handle, connection);
     this.bindings.bind(handle, connection);
     return connection;
@@ -162,6 +185,7 @@ export class Run {
   call(entry: CallEntry): Outcome {
     const args = this.decoder.args(entry.i, entry.a);
     if (!this.has(entry)) throw new Undecided(`${entry.m} is not in the model yet`);
+    this.atWork = entry.i;
     if (entry.kind === 'construct') return this.construct(entry, args);
     const target = entry.kind === 'static' ? undefined : this.target(entry.on);
     const connection = target && connectionOf(target);
@@ -201,6 +225,7 @@ export class Run {
 
   private follow(entry: CallEntry, connection: Connection | undefined, outcome: Outcome & { kind: 'promise' }): void {
     const { promise } = outcome;
+    this.rtp.gave(promise, entry.i);
     this.calls.set(entry.i, { command: entry.i, method: entry.m, connection, outcome });
     const withCallbacks = isChained(entry.m) && entry.a.some((arg) => memberOf(arg, '$') === 'function');
     if (withCallbacks && !promise.reason) this.owing.set(entry.i, connection);
@@ -252,7 +277,8 @@ export class Run {
 
   /** Takes up everything that has to have happened once nothing happens any more. */
   exhaust(connection: Connection): void {
-    const due = (work: Work) => work.connection === connection && (work.lane !== 'operation' || connection.isClosed);
+    const due = (work: Work) =>
+      work.connection === connection && !work.suspension.delay && (work.lane !== 'operation' || connection.isClosed);
     for (let next = this.world.work.find(due); next; next = this.world.work.find(due)) this.world.take(next);
     this.callBack(connection);
   }

@@ -85,8 +85,8 @@ export type Snapshot = Static<typeof Snapshot>;
  */
 export const Entry = Type.Union(
   [
-    /** First entry. */
-    Type.Object({ t: Type.Literal('begin') }),
+    /** First entry. `time`: milliseconds since 1970, by the clock of the implementation. */
+    Type.Object({ t: Type.Literal('begin'), time: Type.Optional(Type.Number()) }),
     /** A long string, before its first use. */
     Type.Object({ t: Type.Literal('text'), n: Type.Number(), s: Type.String() }),
     /** The first sight of a MediaStreamTrack or MediaStream, before its first use: what never changes about it. `local`: from the script's own pool. */

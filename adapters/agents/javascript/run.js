@@ -57,7 +57,7 @@ class Run {
 
   start() {
     this.guard(() => {
-      this.record({ t: 'begin' });
+      this.record({ t: 'begin', time: Math.floor((this.environment.time || Date.now)()) });
       this.advance();
     });
   }
@@ -302,7 +302,7 @@ class Run {
     if (this.depth > 0) throw absent('nothing is waited for inside');
     const over = () =>
       this.guard(() => {
-        this.record({ t: 'waited', i, wait: kind });
+        this.record(kind === 'time' ? { t: 'waited', i, wait: kind, ms: command.ms } : { t: 'waited', i, wait: kind });
         this.goOn();
       });
     if (kind === 'microtask') Promise.resolve().then(over);
