@@ -21,7 +21,11 @@ const borrowed = `
   typedef DOMString RTCStatsType;
 `;
 
-const sources = ['webrtc', 'mediacapture-streams', 'webcrypto'] as const;
+/** Specifications whose interfaces are there. */
+const provided = ['webrtc', 'mediacapture-streams'];
+
+/** Specifications whose dictionaries are used. */
+const used = ['webcrypto'];
 
 /** An interface with its partial definitions. */
 export interface InterfaceDefinition {
@@ -43,6 +47,7 @@ export interface DictionaryDefinition {
 }
 
 export interface Definitions {
+  /** Interfaces that are new; what is only added to others, such as navigator.mediaDevices, is not among them. */
   readonly interfaces: ReadonlyMap<string, InterfaceDefinition>;
   readonly dictionaries: ReadonlyMap<string, DictionaryDefinition>;
   readonly enums: ReadonlyMap<string, readonly string[]>;
@@ -86,14 +91,20 @@ const mergeDictionary = (name: string, parts: readonly Of<'dictionary'>[]): Dict
   members: parts.flatMap((part) => part.members),
 });
 
+const parsed = (name: string): Definition[] => parse(readFileSync(require.resolve(`@webref/idl/${name}.idl`), 'utf8'));
+
 const read = (): Definitions => {
-  const texts = sources.map((name) => readFileSync(require.resolve(`@webref/idl/${name}.idl`), 'utf8'));
-  const all = [...texts, borrowed].flatMap((text) => parse(text));
+  const own = provided.flatMap(parsed);
+  const all = [...own, ...used.flatMap(parsed), ...parse(borrowed)];
+  const isNew = (name: string) => own.some((one) => one.type === 'interface' && one.name === name && !one.partial);
   const of = <T extends Definition['type']>(type: T) => all.filter((one): one is Of<T> => one.type === type);
   const merged = <D extends { readonly name: string }, M>(parts: readonly D[], merge: (name: string, of: D[]) => M) =>
     new Map([...byName(parts)].map(([name, list]) => [name, merge(name, list)] as const));
   return {
-    interfaces: merged(of('interface'), mergeInterface),
+    interfaces: merged(
+      of('interface').filter(({ name }) => isNew(name)),
+      mergeInterface,
+    ),
     dictionaries: merged(of('dictionary'), mergeDictionary),
     enums: new Map(of('enum').map(({ name, values }) => [name, values.map(({ value }) => value)])),
     typedefs: new Map(of('typedef').map(({ name, idlType }) => [name, idlType])),

@@ -17,6 +17,9 @@ export interface Interface<T extends object> {
   /** Arguments are converted already; `throws(...)` or a ModelPromise may be returned. Overloads are told apart by the arguments. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly methods?: Readonly<Record<string, (object: T, ...args: any[]) => unknown>>;
+  /** Methods that make something for which no object of the model stands yet. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly inWorld?: Readonly<Record<string, (world: World, object: T, ...args: any[]) => unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly statics?: Readonly<Record<string, (world: World, ...args: any[]) => unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
@@ -25,6 +28,8 @@ export interface Interface<T extends object> {
   readonly unknownValues?: Readonly<Record<string, (object: T) => unknown>>;
   /** Members that not every edition has: whether one does. */
   readonly editions?: Readonly<Record<string, (edition: Edition) => boolean>>;
+  /** Maplike interfaces: what is in it. */
+  readonly entries?: (object: T) => ReadonlyMap<string, unknown>;
 }
 
 /** Whether an edition has the member. */

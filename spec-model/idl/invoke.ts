@@ -3,8 +3,9 @@ import { ModelPromise, rejected } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import type { World } from '../infra/world';
 import { ConversionError } from './conversion-error';
+import type { Interface } from './interface';
 import { attributeType, constructorOf, methodOf, type Signature } from './operations';
-import { interfaceNamed, interfaceOf } from './registry';
+import { hasOwnMethod, interfaceNamed, interfaceOf, parentOf, readerOf } from './registry';
 
 const step = algorithm('webidl');
 
@@ -32,13 +33,10 @@ const refused = (world: World, promised: boolean, error: unknown): Outcome => {
   return { kind: 'promise', promise: rejected(world, failure.name, failure.message, failure) };
 };
 
+type Run = (args: readonly unknown[]) => unknown;
+
 /** Converts the arguments, then runs. Only the conversion can run code of the application, and fail. */
-const converted = (
-  world: World,
-  promised: boolean,
-  convert: () => unknown[],
-  run: (args: unknown[]) => unknown,
-): Outcome => {
+const converted = (world: World, promised: boolean, convert: () => unknown[], run: Run): Outcome => {
   let args: unknown[];
   try {
     args = convert();
@@ -48,9 +46,21 @@ const converted = (
   return outcomeOf(run(args));
 };
 
+/** What runs when a method is called: that of the interface, or of the nearest ancestor that has it. */
+const runOf = (table: Interface<object> | undefined, world: World, object: object, name: string): Run | undefined => {
+  const own = table?.methods?.[name];
+  if (own) return (args) => own(object, ...args);
+  const inWorld = table?.inWorld?.[name];
+  if (inWorld) return (args) => inWorld(world, object, ...args);
+  return table && runOf(parentOf(table), world, object, name);
+};
+
 /** Whether the model has the method. */
-export const hasMethod = (object: object, name: string): boolean =>
-  Object.hasOwn(interfaceOf(object)?.methods ?? {}, name);
+export const hasMethod = (object: object, name: string): boolean => {
+  const has = (table: Interface<object> | undefined): boolean =>
+    table !== undefined && (hasOwnMethod(table, name) || has(parentOf(table)));
+  return has(interfaceOf(object));
+};
 
 /** Whether the model has the attribute, and it can be set. */
 export const hasSetter = (object: object, name: string): boolean =>
@@ -62,20 +72,14 @@ export const hasSetter = (object: object, name: string): boolean =>
  */
 export const call = (world: World, object: object, name: string, args: readonly unknown[]): Outcome => {
   const table = interfaceOf(object);
-  const run = table?.methods?.[name];
+  const run = runOf(table, world, object, name);
   const method = table && methodOf(table.name, name);
   if (!run || !method) throw new Error(`the model has no ${table?.name}.${name}`);
-  return converted(
-    world,
-    method.promised,
-    () => method.signature(args),
-    (values) => run(object, ...values),
-  );
+  return converted(world, method.promised, () => method.signature(args), run);
 };
 
 /** Reads an attribute. */
-export const get = (object: object, name: string): Outcome =>
-  outcomeOf(interfaceOf(object)?.attributes[name]?.(object));
+export const get = (object: object, name: string): Outcome => outcomeOf(readerOf(object)?.(name));
 
 /** Sets an attribute. A string that is no value of its enumeration is ignored. */
 export const assign = (world: World, object: object, name: string, value: unknown): Outcome => {
@@ -124,8 +128,12 @@ export const callStatic = (world: World, interfaceName: string, name: string, ar
 };
 
 /** `new Interface(...args)`. */
-export const construct = (world: World, interfaceName: string, args: readonly unknown[]): Outcome =>
-  callFree(world, interfaceNamed(interfaceName)?.construct, constructorOf(interfaceName), false, args);
+export const construct = (
+  world: World,
+  interfaceName: string,
+  args: readonly unknown[],
+  run = interfaceNamed(interfaceName)?.construct,
+): Outcome => callFree(world, run, constructorOf(interfaceName), false, args);
 
 /** Whether the model can construct the interface. */
 export const hasConstructor = (interfaceName: string): boolean =>

@@ -2,6 +2,7 @@ import type { Argument } from 'webidl2';
 import { fail, within } from './conversion-error';
 import { definitions } from './definitions';
 import { initialValue } from './dictionary';
+import { type Result, resultOf } from './results';
 import { typeOf } from './types';
 import { type Candidate, chooseType, type Type } from './union';
 
@@ -88,10 +89,14 @@ export interface Method {
   readonly signature: Signature;
   /** Returns a promise: failures are rejections. */
   readonly promised: boolean;
+  /** How what is returned is given to the application. */
+  readonly result: Result;
 }
 
-const methods = new Map<string, Method | undefined>();
-const constructors = new Map<string, Signature | undefined>();
+type Memory<T> = Map<string, Map<string, T | undefined>>;
+
+const methods: Memory<Method> = new Map();
+const constructors: Memory<Signature> = new Map();
 
 const findMethod = (interfaceName: string, name: string): Method | undefined => {
   const definition = definitions().interfaces.get(interfaceName);
@@ -100,31 +105,35 @@ const findMethod = (interfaceName: string, name: string): Method | undefined => 
   return {
     signature: signatureOf(overloads.map((one) => one.arguments)),
     promised: overloads.some((one) => one.idlType?.generic === 'Promise'),
+    result: resultOf(overloads[0]?.idlType ?? null),
   };
 };
 
-const remembered = <T>(memory: Map<string, T | undefined>, key: string, make: () => T | undefined): T | undefined => {
-  if (memory.has(key)) return memory.get(key);
+const remembered = <T>(memory: Memory<T>, of: string, name: string, make: () => T | undefined): T | undefined => {
+  const members = memory.get(of) ?? new Map<string, T | undefined>();
+  memory.set(of, members);
+  const known = members.get(name);
+  if (known || members.has(name)) return known;
   const made = make();
-  memory.set(key, made);
+  members.set(name, made);
   return made;
 };
 
 export const methodOf = (interfaceName: string, name: string): Method | undefined =>
-  remembered(methods, `${interfaceName}.${name}`, () => findMethod(interfaceName, name));
+  remembered(methods, interfaceName, name, () => findMethod(interfaceName, name));
 
 /** Undefined: an illegal constructor. */
 export const constructorOf = (interfaceName: string): Signature | undefined =>
-  remembered(constructors, interfaceName, () => {
+  remembered(constructors, interfaceName, '', () => {
     const overloads = definitions().interfaces.get(interfaceName)?.constructors ?? [];
     return overloads.length > 0 ? signatureOf(overloads) : undefined;
   });
 
-const attributes = new Map<string, Type | undefined>();
+const attributes: Memory<Type> = new Map();
 
 /** The type of an attribute that can be set. */
 export const attributeType = (interfaceName: string, name: string): Type | undefined =>
-  remembered(attributes, `${interfaceName}.${name}`, () => {
+  remembered(attributes, interfaceName, name, () => {
     const definition = definitions().interfaces.get(interfaceName);
     const attribute = definition?.attributes.get(name);
     if (!attribute) return definition?.inheritance ? attributeType(definition.inheritance, name) : undefined;

@@ -48,5 +48,8 @@ export const throws = (name: ErrorName, message = '', extra: Partial<ErrorValue>
   error: errorValue(name, message, extra),
 });
 
+export const isErrorValue = (value: unknown): value is ErrorValue =>
+  typeof value === 'object' && value !== null && 'name' in value && 'at' in value && 'message' in value;
+
 export const isThrown = (value: unknown): value is Thrown =>
   typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'throw' && 'error' in value;

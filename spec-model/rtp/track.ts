@@ -4,17 +4,26 @@ export type Kind = 'audio' | 'video';
 export class Track {
   readyState: 'live' | 'ended' = 'live';
   muted = false;
+  enabled = true;
+  /** As applyConstraints() got them last. */
+  constraints: object = {};
 
   constructor(
     readonly kind: Kind,
     readonly id: string,
     readonly remote: boolean,
+    readonly label = remote ? `remote ${kind}` : id,
   ) {}
 }
 
-/** MediaStream: an id, and the tracks that remote descriptions put into it. */
+/** MediaStream: an id, and its tracks: those that remote descriptions or the application put into it. */
 export class Stream {
-  readonly tracks = new Set<Track>();
+  readonly tracks: Set<Track>;
 
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    tracks: Iterable<Track> = [],
+  ) {
+    this.tracks = new Set(tracks);
+  }
 }

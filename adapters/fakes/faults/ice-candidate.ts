@@ -1,6 +1,9 @@
 import { type Fault, fault } from './fault';
 import { breaking, candidateConstructor } from './plant';
 
+const emptyForNull = (candidate: object, name: string): object =>
+  Reflect.get(candidate, name) === null ? Object.defineProperty(candidate, name, { value: '' }) : candidate;
+
 export const iceCandidateFaults: readonly Fault[] = [
   fault(
     'candidate-without-ids',
@@ -26,20 +29,12 @@ export const iceCandidateFaults: readonly Fault[] = [
     'candidate-ufrag-absent',
     'create-an-RTCIceCandidate/3',
     'usernameFragment of an RTCIceCandidate is empty unless it was set',
-    candidateConstructor((args, construct) => {
-      const candidate = construct(args) as { usernameFragment: string | null };
-      candidate.usernameFragment ??= '';
-      return candidate;
-    }),
+    candidateConstructor((args, construct) => emptyForNull(construct(args), 'usernameFragment')),
   ),
   fault(
     'candidate-mid-defaults',
     'create-an-RTCIceCandidate/3',
     'sdpMid of an RTCIceCandidate is empty where it should be null',
-    candidateConstructor((args, construct) => {
-      const candidate = construct(args) as { sdpMid: string | null };
-      candidate.sdpMid ??= '';
-      return candidate;
-    }),
+    candidateConstructor((args, construct) => emptyForNull(construct(args), 'sdpMid')),
   ),
 ];

@@ -1,4 +1,4 @@
-import { modelOf as modelBehind } from '../../../spec-model/idl/platform-object';
+import { modelOf as modelBehind, stamp } from '../../../spec-model/idl/platform-object';
 import { type Mutation, withBroken } from '../../../spec-model/infra/step';
 import type { World } from '../../../spec-model/infra/world';
 import type { Connection } from '../../../spec-model/peer-connection/connection';
@@ -12,6 +12,13 @@ interface Models {
   readonly RTCRtpSender: Sender;
   readonly RTCRtpTransceiver: Transceiver;
 }
+
+/** A second object of the API for the same object of the model. */
+export const another = (type: { readonly prototype: object }, model: object): object => {
+  const object: object = Object.create(type.prototype);
+  stamp(object, model);
+  return object;
+};
 
 /** A call of a method, on its way to the right implementation. */
 export interface Call<T> {

@@ -1,13 +1,13 @@
 import { stopTransceiver } from '../../../spec-model/rtp/stop';
 import type { Sender, Transceiver } from '../../../spec-model/rtp/transceiver';
 import { type Fault, fault, type Plant } from './fault';
-import { breaking, directionSetter, getter, method, modelOf } from './plant';
+import { another, breaking, directionSetter, getter, method, modelOf } from './plant';
 
 const current = 'RTCRtpTransceiver.currentDirection.get/2';
 
 const newSenderObjects: Plant = (simulator) =>
   method('RTCPeerConnection', 'getSenders', ({ proceed }) =>
-    (proceed() as unknown[]).map((sender) => new simulator.RTCRtpSender(modelOf<Sender>(sender))),
+    (proceed() as unknown[]).map((sender) => another(simulator.RTCRtpSender, modelOf<Sender>(sender))),
   )(simulator);
 
 const listsStopped: Plant = method('RTCPeerConnection', 'getSenders', ({ self, proceed }) => {

@@ -1,3 +1,6 @@
+import { resolved } from '../../infra/promise';
+import { cloneTrack } from '../../media/media-stream';
+import { capabilitiesOf, settingsOf } from '../../media/settings';
 import { Track } from '../../rtp/track';
 import { type Interface, instanceOf } from '../interface';
 
@@ -7,13 +10,29 @@ export const mediaStreamTrack: Interface<Track> = {
   attributes: {
     kind: ({ kind }) => kind,
     id: ({ id }) => id,
-    label: ({ id, kind, remote }) => (remote ? `remote ${kind}` : id),
+    label: ({ label }) => label,
+    enabled: ({ enabled }) => enabled,
     muted: ({ muted }) => muted,
     readyState: ({ readyState }) => readyState,
+  },
+  setters: {
+    enabled: (track, enabled: boolean) => {
+      track.enabled = enabled;
+    },
   },
   methods: {
     stop: (track) => {
       track.readyState = 'ended';
+    },
+    getCapabilities: (track) => capabilitiesOf(track),
+    getConstraints: ({ constraints }) => constraints,
+    getSettings: (track) => settingsOf(track),
+  },
+  inWorld: {
+    clone: cloneTrack,
+    applyConstraints: (world, track, constraints: object) => {
+      track.constraints = constraints;
+      return resolved(world, undefined);
     },
   },
 };
