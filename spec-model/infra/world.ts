@@ -133,6 +133,8 @@ export class World {
   private draining = false;
   /** Suspended work in the order in which it was suspended. */
   readonly work: Work[] = [];
+  /** Increases with each task. */
+  turn = 0;
   /** How many tasks and microtasks may still run. */
   fuel = Number.POSITIVE_INFINITY;
   /** Called when something became runnable; a driver with a real event loop schedules itself here. */
@@ -221,6 +223,7 @@ export class World {
     const index = this.work.indexOf(work);
     if (index >= 0) this.work.splice(index, 1);
     this.burn();
+    this.turn++;
     work.run();
     this.runMicrotasks();
   }

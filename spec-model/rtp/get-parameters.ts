@@ -75,9 +75,32 @@ const extensionsOf = (of: Sender | Receiver): readonly HeaderExtensionParameters
   );
 };
 
+/** Step 5. */
+const forgetLater = (sender: Sender): void => {
+  const { connection } = sender;
+  const { world } = connection;
+  const forgetting = { turn: world.turn, done: false };
+  const forget = () => {
+    if (!forgetting.done) sender.lastReturnedParameters = null;
+  };
+  sender.forgetting = forgetting;
+  world.queueTask('parameters', connection, 'forget the last parameters', forget, sender);
+};
+
+/** When other tasks have run, the one that forgets the parameters may have, too. */
+export const expire = (sender: Sender): void => {
+  const { connection, forgetting } = sender;
+  const { world } = connection;
+  if (sender.lastReturnedParameters === null || !forgetting || forgetting.turn === world.turn) return;
+  if (!world.chooser.choose('parameters.expired', [false, true], connection, sender)) return;
+  forgetting.done = true;
+  sender.lastReturnedParameters = null;
+};
+
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */
 export const getSendParameters = (sender: Sender): SendParameters => {
-  const { connection, lastReturnedParameters: last } = sender;
+  expire(sender);
+  const { lastReturnedParameters: last } = sender;
   if (step('2', last !== null) && last) return last;
   const result: SendParameters = {
     transactionId: step('3a') ? newTransactionId(sender) : '',
@@ -87,10 +110,7 @@ export const getSendParameters = (sender: Sender): SendParameters => {
     rtcp: step('3e') ? { cname: cnameOf(sender), reducedSize: sender.negotiated.reducedSize } : {},
   };
   if (step('4')) sender.lastReturnedParameters = result;
-  const forget = () => {
-    sender.lastReturnedParameters = null;
-  };
-  if (step('5')) connection.world.queueTask('parameters', connection, 'forget the last parameters', forget, sender);
+  if (step('5')) forgetLater(sender);
   return result;
 };
 

@@ -1,15 +1,27 @@
+import { errorValue } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import { chain } from '../peer-connection/chain-an-operation';
+import { sends } from './direction';
 import type { Track } from './track';
 import type { Sender } from './transceiver';
 
 const step = algorithm('RTCRtpSender.replaceTrack');
 
+/** Whether it can be sent at once, within what was negotiated, is for the implementation to say. */
+const violatesEnvelope = ({ connection }: Sender): boolean =>
+  !connection.world.chooser.choose('replaceTrack.negotiated', [true, false], connection);
+
 function* replace(sender: Sender, track: Track | null, promise: ModelPromise<undefined>): Process {
-  const { connection } = sender;
+  const { connection, transceiver } = sender;
+  const sending = transceiver.currentDirection !== null && sends(transceiver.currentDirection);
   yield inParallel('replace the track');
+  if (step('6.4.2', sending && track !== null && violatesEnvelope(sender))) {
+    yield queueTask('reject replaceTrack');
+    if (step('6.4.2.1')) promise.reject(errorValue('InvalidModificationError', 'the track needs negotiation'));
+    return;
+  }
   yield queueTask('store the new track', true);
   if (step('6.4.4.1', connection.isClosed)) return;
   if (step('6.4.4.2')) sender.senderTrack = track;

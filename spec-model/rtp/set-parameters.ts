@@ -7,7 +7,7 @@ import { implementedCodecs } from './capabilities';
 import type { Codec } from './codec';
 import { isIn } from './codec-dictionary-match';
 import { type Encoding, without } from './encoding';
-import type { SendParameters } from './get-parameters';
+import { expire, type SendParameters } from './get-parameters';
 import { isUnchanged } from './read-only-parameters';
 import type { Sender } from './transceiver';
 
@@ -85,7 +85,7 @@ function* configure(sender: Sender, encodings: readonly Encoding[], promise: Mod
   const { connection } = sender;
   const outcomes: readonly Configured[] = ['done', 'no hardware', 'not by this hardware', 'failed'];
   yield inParallel('configure the media stack');
-  const configured = connection.world.chooser.choose('setParameters.configured', outcomes, connection);
+  const configured = connection.world.chooser.choose('setParameters.configured', outcomes, connection, promise);
   yield queueTask('the media stack is configured');
   sender.settingParameters--;
   if (step('8.2', configured !== 'done')) {
@@ -99,6 +99,7 @@ function* configure(sender: Sender, encodings: readonly Encoding[], promise: Mod
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-setparameters */
 export const setParameters = (sender: Sender, parameters: SendParameters): ModelPromise => {
+  expire(sender);
   const { connection, lastReturnedParameters: last } = sender;
   const { world } = connection;
   const promise = new ModelPromise<undefined>(world);
@@ -116,6 +117,6 @@ export const setParameters = (sender: Sender, parameters: SendParameters): Model
   if (outOfRange(sender, encodings)) return rejects('RangeError', 'scaleResolutionDownBy or maxFramerate is too small');
   if (cannotMix(sender, encodings)) return rejects('OperationError', 'encodings can not have codecs of their own');
   sender.settingParameters++;
-  world.start('parameters', connection, configure(sender, encodings, promise), sender);
+  world.start('parameters', connection, configure(sender, encodings, promise), promise);
   return promise;
 };

@@ -26,6 +26,8 @@ export class Sender {
   /** [[SendCodecs]], and what else was negotiated for sending. */
   negotiated: Negotiated = nothingNegotiated;
   lastReturnedParameters: SendParameters | null = null;
+  /** The task that forgets them: in which turn it was queued, and whether it is taken to have run. */
+  forgetting: { readonly turn: number; done: boolean } | undefined;
   /** Every transactionId that getParameters gave. */
   readonly transactionIds = new Set<string>();
   /** Calls of setParameters whose promises are not settled. */
