@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
+import { binaryTypes, channelCloses, createDataChannels, plainChannels, sends, thresholds } from './channels';
 import {
   addTracks,
   addTransceivers,
@@ -18,11 +19,27 @@ import {
   take,
   waits,
 } from './commands';
+import { certificates, configurationChanges, connections, fingerprints, setConfigurations } from './configurations';
+import { descriptionConstructors, errorConstructors, eventConstructors } from './constructors';
+import { handlers, hurried, reactions } from './inside';
+import {
+  gets,
+  insertDTMFs,
+  receiverCalls,
+  statistics,
+  streamChanges,
+  toJSONs,
+  trackStops,
+  trackSwitches,
+  transportCalls,
+} from './inspections';
+import { callbackCalls, legacyOffers } from './legacy';
+import { capabilities, codecPreferences, getParametersCalls, parameterChanges, setParametersCalls } from './parameters';
 
 const one = (arbitrary: fc.Arbitrary<Command>): fc.Arbitrary<Script> => arbitrary.map((command) => [command]);
 
 /** Pieces of a history: single calls, and whole steps of a negotiation. */
-export const pieces = {
+const calls = {
   addTrack: one(addTracks),
   removeTrack: one(removeTracks),
   addTransceiver: one(addTransceivers),
@@ -40,6 +57,76 @@ export const pieces = {
   implicit: one(plainCalls('setLocalDescription')),
   wait: one(waits),
   settle: fc.constant([settle] as Script),
+  /** Encodings, codecs. */
+  getParameters: one(getParametersCalls),
+  parameters: parameterChanges,
+  setParameters: one(setParametersCalls),
+  capabilities: one(capabilities),
+  codecPreferences,
+  /** Data. */
+  channel: one(plainChannels),
+  anyChannel: one(createDataChannels),
+  send: one(sends),
+  channelClose: one(channelCloses),
+  binaryType: one(binaryTypes),
+  threshold: one(thresholds),
+  /** Configurations and certificates. */
+  connect: one(connections),
+  getConfiguration: one(plainCalls('getConfiguration')),
+  setConfiguration: one(setConfigurations),
+  configurationChange: configurationChanges,
+  certificate: one(certificates),
+  fingerprints: one(fingerprints),
+  /** What only looks, and tracks and streams. */
+  stats: one(statistics),
+  transport: one(transportCalls),
+  receiver: one(receiverCalls),
+  get: one(gets),
+  toJSON: one(toJSONs),
+  dtmf: one(insertDTMFs),
+  trackStop: one(trackStops),
+  trackSwitch: one(trackSwitches),
+  streamChange: one(streamChanges),
+  /** Constructors, and the legacy interface. */
+  event: one(eventConstructors),
+  error: one(errorConstructors),
+  description: one(descriptionConstructors),
+  callbacks: one(callbackCalls),
+  legacyOffer: legacyOffers,
+} as const;
+
+/** What happens inside of handlers and reactions. */
+const bodies: fc.Arbitrary<Script> = fc
+  .array(
+    fc.oneof(
+      ...(
+        [
+          'addTrack',
+          'removeTrack',
+          'addTransceiver',
+          'direction',
+          'stop',
+          'replaceTrack',
+          'offer',
+          'answer',
+          'take',
+          'implicit',
+          'rollback',
+          'restartIce',
+          'get',
+          'close',
+        ] as const
+      ).map((piece) => ({ arbitrary: calls[piece] as fc.Arbitrary<Script>, weight: piece === 'close' ? 1 : 4 })),
+    ),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((list) => list.flat());
+
+export const pieces = {
+  ...calls,
+  handler: handlers(bodies),
+  reaction: reactions(bodies),
+  hurry: bodies.map(hurried),
 } as const;
 export type Piece = keyof typeof pieces;
 

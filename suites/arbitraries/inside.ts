@@ -1,0 +1,33 @@
+import * as fc from 'fast-check';
+import type { Command, Script } from '../../spec-model/vocabulary';
+import { pcs } from './commands';
+
+/** Scripts as wild as applications: calls from inside of event handlers and of reactions of promises. */
+
+const types = fc.constantFrom(
+  'negotiationneeded',
+  'negotiationneeded',
+  'signalingstatechange',
+  'signalingstatechange',
+  'track',
+  'icecandidate',
+  'icegatheringstatechange',
+  'iceconnectionstatechange',
+  'connectionstatechange',
+  'datachannel',
+);
+
+/** Commands of a script that make sense where nothing can be waited for. */
+const immediate = (script: Script): Command[] => script.filter((command) => !('wait' in command));
+
+/** At the next event of some type, a connection does what the pieces say. */
+export const handlers = (body: fc.Arbitrary<Script>): fc.Arbitrary<Script> =>
+  fc.tuple(types, pcs, body).map(([on, pc, script]) => [{ on, pc, do: immediate(script) }]);
+
+/** When the last promise, or one before it, has settled. */
+export const reactions = (body: fc.Arbitrary<Script>): fc.Arbitrary<Script> =>
+  fc.tuple(fc.nat(2), body).map(([upon, script]) => [{ upon, do: immediate(script) }]);
+
+/** The same script, without waiting for any promise. */
+export const hurried = (script: Script): Script =>
+  script.map((command) => ('call' in command ? { ...command, await: false } : command));
