@@ -26,6 +26,7 @@ import { chooseData } from './choices/data-channel';
 import { RtpChoices } from './choices/rtp';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
+import { checkMember, editionHas } from './members';
 import { Lookahead, memberOf } from './lookahead';
 import { connectionOf } from './observe-object';
 import { type CurrentCall, Oracle } from './oracle';
@@ -123,7 +124,9 @@ export class Run {
   };
 
   readonly variance = (key: string): void => void this.variances.add(key);
-  readonly missing = (member: string): void => void this.lacks.add(member);
+  readonly missing = (member: string): void => {
+    if (editionHas(this.world.edition, member)) this.lacks.add(member);
+  };
 
   connection(handle: string): Connection {
     const known = this.connections.get(handle);
@@ -186,6 +189,7 @@ export class Run {
     const args = this.decoder.args(entry.i, entry.a);
     if (!this.has(entry)) throw new Undecided(`${entry.m} is not in the model yet`);
     this.atWork = entry.i;
+    checkMember(this, entry);
     if (entry.kind === 'construct') return this.construct(entry, args);
     const target = entry.kind === 'static' ? undefined : this.target(entry.on);
     const connection = target && connectionOf(target);

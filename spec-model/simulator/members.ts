@@ -1,6 +1,6 @@
 import type { Argument, Attribute, Operation } from 'webidl2';
 import type { InterfaceDefinition } from '../idl/definitions';
-import type { Interface } from '../idl/interface';
+import { hasMember, type Interface } from '../idl/interface';
 import { assign, call, callStatic } from '../idl/invoke';
 import { methodOf } from '../idl/operations';
 import { modelOf } from '../idl/platform-object';
@@ -58,6 +58,10 @@ const defineAttribute = (
   defineAccessor(prototype, name, get, !readonly && table.setters?.[name] ? set : undefined);
 };
 
+/** An attribute that the IDL no longer has. */
+const defineFormer = (table: Interface<object>, prototype: object, name: string): void =>
+  defineAccessor(prototype, name, (self) => table.attributes[name]?.(behind(self, table)), undefined);
+
 /** Gives a class the members of an interface that the model has. */
 export const defineMembers = (
   realm: Realm,
@@ -66,11 +70,14 @@ export const defineMembers = (
   interfaceObject: { readonly prototype: object },
 ): void => {
   const { prototype } = interfaceObject;
+  const has = (name: string) => hasMember(table, name, realm.world.edition);
   for (const [name, attribute] of attributes)
-    if (table.attributes[name]) defineAttribute(realm, table, prototype, name, attribute);
+    if (table.attributes[name] && has(name)) defineAttribute(realm, table, prototype, name, attribute);
+  for (const name of Object.keys(table.editions ?? {}))
+    if (!attributes.has(name) && table.attributes[name] && has(name)) defineFormer(table, prototype, name);
   for (const [name, overloads] of operations) {
     if (overloads[0]?.special !== 'static') {
-      if (hasOwnMethod(table, name)) defineOperation(realm, table, prototype, name, overloads);
+      if (hasOwnMethod(table, name) && has(name)) defineOperation(realm, table, prototype, name, overloads);
     } else if (table.statics?.[name]) defineStatic(realm, interfaceName, interfaceObject, name, overloads);
   }
 };
