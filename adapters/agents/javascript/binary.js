@@ -1,11 +1,15 @@
 /** Binary data: made from what a script says, and seen. */
 
-function make(as, count) {
-  const bytes = new Uint8Array(count);
-  for (let n = 0; n < count; n++) bytes[n] = n & 255;
+/** So few bytes that are others are recorded as they are. */
+const FEW = 8;
+
+/** `BlobClass`: of the environment, if it has one of its own. */
+function make({ as, bytes: count, data }, BlobClass) {
+  const bytes = new Uint8Array(data || count);
+  if (!data) for (let n = 0; n < count; n++) bytes[n] = n & 255;
   if (as === 'ArrayBuffer') return bytes.buffer;
   if (as === 'DataView') return new DataView(bytes.buffer);
-  return as === 'Blob' ? new Blob([bytes]) : bytes;
+  return as === 'Blob' ? new (BlobClass || Blob)([bytes]) : bytes;
 }
 
 function bytesOf(value) {
@@ -28,7 +32,9 @@ function see(value) {
   const bytes = bytesOf(value);
   if (!bytes) return undefined;
   const seen = { $: 'binary', as: Object.prototype.toString.call(value).slice(8, -1), bytes: bytes.length };
-  if (!bytes.every((byte, n) => byte === (n & 255))) seen.sum = sum(bytes);
+  if (bytes.every((byte, n) => byte === (n & 255))) return seen;
+  seen.sum = sum(bytes);
+  if (bytes.length <= FEW) seen.data = Array.from(bytes);
   return seen;
 }
 

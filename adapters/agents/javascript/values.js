@@ -46,10 +46,11 @@ class Values {
     return connection;
   }
 
-  /** An object got its handle. Channels are looked at from then on, others once they are returned or referred to. */
+  /** An object got its handle. What carries data is looked at from then on, others once they are returned or referred to. */
   introduced(object, handle, kind) {
-    if (kind === 'track' || kind === 'remoteStream' || kind === 'channel') this.listen(object, handle, kind);
-    if (kind === 'channel') this.fresh.push(object);
+    const carriesData = kind === 'channel' || kind === 'sctp';
+    if (kind === 'track' || kind === 'remoteStream' || carriesData) this.listen(object, handle, kind);
+    if (carriesData) this.fresh.push(object);
   }
 
   listen(object, handle, kind) {
@@ -137,7 +138,7 @@ class Values {
       case 'bigint':
         return BigInt(1);
       case 'binary':
-        return binary.make(value.as, value.bytes);
+        return binary.make(value, this.environment.Blob);
       case 'repeat':
         return value.text.repeat(value.times);
       case 'result':

@@ -39,6 +39,9 @@ const meet = (a: Connection, b: Connection): boolean => {
   return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
 };
 
+/** Events that are fired only where there is an association. */
+const evidence: ReadonlySet<string> = new Set(['open', 'message', 'datachannel', 'bufferedamountlow']);
+
 /** An association may be there as soon as two connections have each other's descriptions: how far DTLS is, their states tell later. */
 const ensureAssociation = (run: Run, connection: Connection): void => {
   if (!connection.sctpTransport || connection.sctpTransport.association) return;
@@ -49,16 +52,17 @@ const ensureAssociation = (run: Run, connection: Connection): void => {
 const isData = ({ lane }: Work): boolean => lane === 'data';
 
 /** Messages that were sent in this turn are not transmitted before it is over. */
-const mayGoOn = (run: Run, { about }: Work): boolean => {
-  if (!(about instanceof DataTransport) || !about.channel) return true;
+const mayGoOn = (run: Run, { about, suspension }: Work): boolean => {
+  if (suspension.label !== 'transmit a message' || !(about instanceof DataTransport) || !about.channel) return true;
   const handle = run.bindings.handle(about.channel);
   return handle === undefined || about.pending.length > run.lookahead.sentInTurn(handle, run.at);
 };
 
-/** What goes on in parallel shows in tasks only: it may be ahead of them as far as can be. */
+/** What goes on in parallel, and tasks that tell nobody, show in other tasks only: they may be ahead of these as far as can be. */
+const isUnseen = ({ suspension }: Work): boolean => suspension.wait === 'parallel' || suspension.silent === true;
+
 const inParallel = (run: Run): void => {
-  const next = () =>
-    run.world.work.find((work) => isData(work) && work.suspension.wait === 'parallel' && mayGoOn(run, work));
+  const next = () => run.world.work.find((work) => isData(work) && isUnseen(work) && mayGoOn(run, work));
   for (let work = next(); work; work = next()) run.world.take(work);
 };
 
@@ -150,7 +154,7 @@ const event = (run: Run, sight: EventSight): boolean => {
   if (!concerns(sight)) return false;
   inParallel(run);
   const { connection, target, entry } = sight;
-  ensureAssociation(run, connection);
+  if (evidence.has(entry.type) || entry.d.state === 'connected') ensureAssociation(run, connection);
   if (target instanceof SctpTransport) changedState(run, connection, target, entry.d.state);
   else explain(run, sight);
   return true;
@@ -163,7 +167,7 @@ const withoutEvent = (run: Run, { object, connection, seen }: AttributeSight): b
   const type = object instanceof SctpTransport ? 'statechange' : eventFor[String(seen)];
   const handle = run.bindings.handle(object);
   if (type === undefined || handle === undefined || run.lookahead.eventAfter(type, handle, run.at)) return false;
-  ensureAssociation(run, connection);
+  if (seen === 'open' || seen === 'connected') ensureAssociation(run, connection);
   if (object instanceof SctpTransport) changedState(run, connection, object, seen);
   else takeTask(run, { connection, target: object, entry: { t: 'event', on: handle, type, d: {}, via: 'both' } });
   return true;
