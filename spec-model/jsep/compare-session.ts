@@ -68,22 +68,24 @@ function* compareLines(view: DescriptionView, sdp: string): Differences {
   const named = prohibited.find((name) => new RegExp(`^a=${name}(?::|\\r?$)`, 'm').test(sdp));
   if (named !== undefined) yield presence('prohibited', `a=${named}`, false);
   if (/^k=/m.test(sdp)) yield presence('prohibited', 'k= line', false);
-  for (const { isData, protocol, formats, sctpPort, rejected, kind } of view.sections) {
-    if (rejected || (kind === 'application') !== isData) continue;
-    if (isData && formats.join() !== 'webrtc-datachannel')
+  for (const { protocol, formats, sctpPort, rejected } of view.sections) {
+    if (rejected || !/^(?:UDP|TCP)\/DTLS\/SCTP$/.test(protocol)) continue;
+    if (formats.join() !== 'webrtc-datachannel')
       yield differ('data', 'format of the data section', 'webrtc-datachannel', 'another');
-    if (isData && sctpPort === null) yield presence('data', 'a=sctp-port', true);
-    if (!isData && !/RTP\/S?AVPF?$/.test(protocol)) yield differ('protocol', 'protocol of a section', 'RTP', 'another');
+    if (sctpPort === null) yield presence('data', 'a=sctp-port', true);
   }
 }
 
 /** What a new section has to be transported with; in an answer, what was offered. */
 function* compareProtocols(plan: DescriptionPlan, view: DescriptionView): Differences {
-  for (const [index, { offered, rejected, kind }] of plan.sections.entries()) {
+  for (const [index, { offered, answered, rejected, kind }] of plan.sections.entries()) {
     const seen = view.sections[index];
-    const wanted = offered?.protocol ?? (kind === 'application' ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF');
-    if (rejected !== true && seen && !seen.rejected && seen.protocol !== wanted)
-      yield differ('protocol', 'protocol of a section', wanted, seen.protocol);
+    const usual = kind === 'application' ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF';
+    const wanted = (offered ?? answered)?.protocol ?? usual;
+    if (rejected === true || !seen || seen.rejected) continue;
+    // The default candidate of a later offer may be one of TCP.
+    const same = seen.protocol === wanted || (answered && !offered && seen.protocol === wanted.replace('UDP', 'TCP'));
+    if (!same) yield differ('protocol', 'protocol of a section', wanted, seen.protocol);
   }
 }
 

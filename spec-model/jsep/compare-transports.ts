@@ -36,10 +36,14 @@ function* compareRtcp(plan: SectionPlan, view: SectionView): Differences {
   if (rsize !== null && rsize !== view.hasRtcpRsize) yield presence('rtcp-rsize', 'a=rtcp-rsize', rsize);
 }
 
+/** A candidate without its extensions: a section and an event may give it others. */
+const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
+
 /** Earlier candidates of the same generation, and their end. */
 function* compareCandidates({ before, ufrag }: SectionPlan, view: SectionView): Differences {
   if (!before || !ufrag || !('equals' in ufrag)) return;
-  if (before.candidates.some((candidate) => !view.candidates.includes(candidate)))
+  const now = new Set(view.candidates.map(essence));
+  if (before.candidates.some((candidate) => !now.has(essence(candidate))))
     yield differ('candidates', 'candidates of a section', 'those that were gathered', 'fewer');
   if (before.endOfCandidates && !view.endOfCandidates) yield presence('candidates', 'a=end-of-candidates', true);
 }
