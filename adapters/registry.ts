@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { chromium } from './browsers/chromium';
+import { firefox } from './browsers/firefox';
 import { type Adapter, AdapterUnavailable } from './contract';
 import { crash } from './fakes/crash';
 import { garbage } from './fakes/garbage';
@@ -9,7 +10,7 @@ import { wrtc } from './libraries/wrtc';
 import { simulator } from './simulator';
 
 /** The adapters, those of real implementations first. One stands for all planted faults, which have an adapter each. */
-export const adapters: readonly Adapter[] = [wrtc, chromium, simulator, hang, crash, garbage, anyPlanted];
+export const adapters: readonly Adapter[] = [wrtc, chromium, firefox, simulator, hang, crash, garbage, anyPlanted];
 
 /** The adapter of that name. Throws AdapterUnavailable, which says what there is, if there is none. */
 export const findAdapter = (name: string): Adapter => {

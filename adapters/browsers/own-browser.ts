@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { AdapterUnavailable } from '../contract';
 import { atExit } from '../host/at-exit';
 
-const FLAGS = [
+const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -19,6 +19,28 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
   '--js-flags=--expose-gc',
 ];
+
+/** Preferences of Firefox: candidates with addresses, also of loopback, tracks without asking, and no calls home. */
+const FIREFOX_PREFERENCES = {
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.peerconnection.ice.loopback': true,
+  'media.navigator.permission.disabled': true,
+  'media.navigator.streams.fake': true,
+  'media.autoplay.default': 0,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'app.update.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'toolkit.telemetry.enabled': false,
+};
+
+/** Chrome speaks CDP over a pipe, Firefox WebDriver BiDi over a socket on loopback. */
+const LAUNCH: Readonly<Record<BrowserKind, LaunchOptions>> = {
+  chrome: { browser: 'chrome', pipe: true, args: CHROMIUM_FLAGS },
+  firefox: { browser: 'firefox', extraPrefsFirefox: FIREFOX_PREFERENCES },
+};
+export type BrowserKind = 'chrome' | 'firefox';
 
 /** A browser with a profile of its own; ends with all its processes. */
 export class OwnBrowser {
@@ -34,11 +56,11 @@ export class OwnBrowser {
     });
   }
 
-  static async launch(path: string): Promise<OwnBrowser> {
+  static async launch(path: string, kind: BrowserKind): Promise<OwnBrowser> {
     const profile = mkdtempSync(join(tmpdir(), 'peerproof-'));
-    const options = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, pipe: true, headless: true };
+    const quiet = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, headless: true };
     try {
-      const browser = await puppeteer.launch({ ...options, executablePath: path, args: FLAGS, userDataDir: profile });
+      const browser = await puppeteer.launch({ ...LAUNCH[kind], ...quiet, executablePath: path, userDataDir: profile });
       return new OwnBrowser(browser, profile);
     } catch (error) {
       rmSync(profile, { recursive: true, force: true });

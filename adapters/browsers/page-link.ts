@@ -1,14 +1,13 @@
 import type { Browser, CDPSession } from 'puppeteer-core';
 import { AdapterUnavailable } from '../contract';
-import { bundle } from '../host/bundle';
 import { agentFile } from '../host/child-link';
 import type { Launch, Link, LinkListener } from '../host/link';
-import { type Job, readMessage, writeJob } from '../host/protocol';
+import { type Job, writeJob } from '../host/protocol';
+import { agentExpression, ORIGIN, PAGE } from './agent-in-page';
+import { Hearing } from './hearing';
 import { OwnBrowser } from './own-browser';
 
-/** A page with a secure origin that is not fetched from anywhere. */
-const ORIGIN = 'https://peerproof.test';
-const PAGE = Buffer.from('<!doctype html><title>peerproof</title>').toString('base64');
+const BODY = Buffer.from(PAGE).toString('base64');
 /** Scripts that a browser runs before it is replaced. */
 const LIFETIME = 1000;
 export interface PageOptions {
@@ -25,7 +24,7 @@ const openPage = async (browser: Browser): Promise<CDPSession> => {
   const session = await page.createCDPSession();
   session.on('Fetch.requestPaused', ({ requestId }) => {
     const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
-    session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: PAGE }).catch(() => {});
+    session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: BODY }).catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   await page.goto(ORIGIN);
@@ -33,45 +32,28 @@ const openPage = async (browser: Browser): Promise<CDPSession> => {
   return session;
 };
 
-/** Evaluates the agent in the page: `peerproofJob(job)` runs a job, messages come by the binding `peerproofSend`. */
+/** Evaluates the agent in the page: messages come by the binding `peerproofSend`. */
 const installAgent = async (session: CDPSession, agent: string): Promise<void> => {
-  const files = [agent, agentFile('environments', 'page.js'), agentFile('page.js')];
-  const [create, environment, page] = files.map((file) => `load(${JSON.stringify(file)})`);
-  const expression = `{ const load = ${bundle(files)};
-    window.peerproofJob = ${page}(${create}, ${environment}(), (line) => peerproofSend(line)); undefined; }`;
+  const expression = agentExpression(agent, 'peerproofSend');
   await session.send('Runtime.addBinding', { name: 'peerproofSend' });
   const { exceptionDetails } = await session.send('Runtime.evaluate', { expression });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
 };
 
 /** Tells the listener what the page says, and once that it is gone. */
-const connect = (session: CDPSession, browser: Browser, listener: LinkListener): { silence(): void } => {
-  let over = false;
-  const broken: LinkListener['broken'] = (...what) => {
-    if (over) return;
-    over = true;
-    listener.broken(...what);
-  };
-  session.on('Runtime.bindingCalled', ({ payload }) => {
-    if (over) return;
-    const message = readMessage(payload);
-    if ('garbage' in message) broken('garbage', message.garbage, message.id);
-    else listener.message(message);
-  });
-  session.on('Inspector.targetCrashed', () => broken('crash', 'the tab crashed'));
-  browser.on('disconnected', () => broken('crash', 'the browser ended'));
-  return {
-    silence: () => {
-      over = true;
-    },
-  };
+const connect = (session: CDPSession, browser: Browser, listener: LinkListener): Hearing => {
+  const hearing = new Hearing(listener);
+  session.on('Runtime.bindingCalled', ({ payload }) => hearing.line(payload));
+  session.on('Inspector.targetCrashed', () => hearing.broken('crash', 'the tab crashed'));
+  browser.on('disconnected', () => hearing.broken('crash', 'the browser ended'));
+  return hearing;
 };
 
 const start = async (own: OwnBrowser, agent: string, listener: LinkListener): Promise<Link> => {
   const session = await openPage(own.browser);
   await session.send('Inspector.enable');
   await installAgent(session, agent);
-  const connection = connect(session, own.browser, listener);
+  const hearing = connect(session, own.browser, listener);
   return {
     version: (await own.browser.version()).replace(/^(Headless)?Chrome\//, 'Chromium '),
     lifetime: LIFETIME,
@@ -79,7 +61,7 @@ const start = async (own: OwnBrowser, agent: string, listener: LinkListener): Pr
       session.send('Runtime.evaluate', { expression: `peerproofJob(${writeJob(job)})` }).catch(() => {});
     },
     kill: () => {
-      connection.silence();
+      hearing.silence();
       return own.kill();
     },
   };
@@ -89,7 +71,7 @@ const start = async (own: OwnBrowser, agent: string, listener: LinkListener): Pr
 export const launchPage =
   (options: PageOptions): Launch =>
   async (listener) => {
-    const own = await OwnBrowser.launch(options.path);
+    const own = await OwnBrowser.launch(options.path, 'chrome');
     try {
       return await start(own, options.agent ?? agentFile('javascript', 'index.js'), listener);
     } catch (error) {
