@@ -24,7 +24,7 @@ export const dtlsTransportError = (transport: DtlsTransport, errorDetail: DtlsEr
 export const updateDtlsTransportState = (
   transport: DtlsTransport,
   state: DtlsTransportState,
-  certificates: readonly ArrayBuffer[] = [],
+  certificates: DtlsTransport['remoteCertificates'] = [],
 ): void => {
   const { connection } = transport;
   if (change('3')) transport.dtlsTransportState = state;

@@ -1,14 +1,14 @@
 import { algorithm } from '../infra/step';
 import type { IceCandidate } from '../peer-connection/ice-candidate';
-import { createCandidatePair } from './candidate-pair';
+import { createAnyCandidatePair, createCandidatePair } from './candidate-pair';
 import { deriveConnectionState, deriveIceConnectionState } from './states';
 import type { IceTransport, IceTransportState } from './transport';
 
 const change = algorithm('change-the-selected-candidate-pair-and-state');
 
-/** What the ICE agent indicates: another pair (null: none is selected any more), another state, or both. */
+/** What the ICE agent indicates: another pair ('any': only a trace knows it; null: none any more), another state, or both. */
 export interface IceChange {
-  readonly pair?: { readonly local: IceCandidate; readonly remote: IceCandidate } | null;
+  readonly pair?: { readonly local: IceCandidate; readonly remote: IceCandidate } | 'any' | null;
   readonly state?: IceTransportState;
 }
 
@@ -27,7 +27,8 @@ export const changeIceTransport = (transport: IceTransport, { pair, state }: Ice
   const { connection } = transport;
   if (change('2', connection.isClosed)) return;
   if (pair !== undefined && change('8.2'))
-    transport.selectedCandidatePair = pair && createCandidatePair(pair.local, pair.remote);
+    transport.selectedCandidatePair =
+      pair === 'any' ? createAnyCandidatePair() : pair && createCandidatePair(pair.local, pair.remote);
   const changed = change('9', state !== undefined) && state ? changeState(transport, state) : undefined;
   const { observer } = connection.world;
   if (change('10', pair !== undefined)) observer.fire(connection, transport, 'selectedcandidatepairchange', {});

@@ -99,6 +99,11 @@ export class Lookahead {
     return call?.t === 'call' ? this.returned(call.i) : undefined;
   }
 
+  /** Whether an entry is where attributes of an object are first seen. */
+  isFirstSight(on: string, index: number): boolean {
+    return this.trace.findIndex((entry) => (entry.t === 'state' || entry.t === 'event') && entry.on === on) >= index;
+  }
+
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }

@@ -1,3 +1,4 @@
+import { closeUnusedTransports } from '../dtls/close-transports';
 import { carryData } from '../dtls/media-transport';
 import type { ErrorValue } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
@@ -21,6 +22,8 @@ export interface DescriptionInit {
   readonly sdp: string;
 }
 
+const withoutThose = <T>(all: readonly T[], those: readonly T[]): T[] => all.filter((one) => !those.includes(one));
+
 /** Steps 4.6.4 to 4.6.14: all changes of state, in one task, before any event. */
 const apply = (connection: Connection, init: DescriptionInit, remote: boolean): RemoteTrackChanges => {
   const { type, sdp } = init;
@@ -32,6 +35,7 @@ const apply = (connection: Connection, init: DescriptionInit, remote: boolean): 
     errorList: [],
   };
   const view = viewDescription(sdp);
+  const before = connection.transceivers;
   if (step('4.6.4', type === 'offer' && connection.signalingState === 'stable')) saveLastStableState(connection);
   if (type === 'rollback') rollBack(connection, changes);
   else {
@@ -41,7 +45,10 @@ const apply = (connection: Connection, init: DescriptionInit, remote: boolean): 
     else applyLocal(connection, type, view, changes);
     carryData(connection, view, { offer: type === 'offer', remote });
   }
-  if (type === 'answer' || type === 'rollback') becomeStable(connection, type);
+  if (type === 'answer' || type === 'rollback') {
+    becomeStable(connection, type);
+    closeUnusedTransports(connection, withoutThose(before, connection.transceivers));
+  }
   return changes;
 };
 

@@ -1,4 +1,5 @@
 import { DtlsTransport } from '../../dtls/transport';
+import { AnyValue } from '../../infra/any-value';
 import { type Interface, instanceOf } from '../interface';
 
 export const dtlsTransport: Interface<DtlsTransport> = {
@@ -9,6 +10,7 @@ export const dtlsTransport: Interface<DtlsTransport> = {
     state: ({ dtlsTransportState }) => dtlsTransportState,
   },
   methods: {
-    getRemoteCertificates: ({ remoteCertificates }) => remoteCertificates.map((der) => der.slice(0)),
+    getRemoteCertificates: ({ remoteCertificates: all }) =>
+      all instanceof AnyValue ? all : all.map((der) => der.slice(0)),
   },
 };

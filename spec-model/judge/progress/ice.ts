@@ -1,176 +1,146 @@
-import { updateConnectionState } from '../../dtls/state';
-import type { DtlsTransportState } from '../../dtls/transport';
-import { candidateAvailable, localSection } from '../../ice/candidates';
+import { createAnyCandidatePair } from '../../ice/candidate-pair';
 import { changeIceTransport } from '../../ice/change-state';
-import { gatheringBegan, gatheringComplete, generationGathered } from '../../ice/gathering';
-import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../../ice/states';
-import {
-  consideredDtlsTransports,
-  consideredTransports,
-  type IceTransport,
-  type IceTransportState,
-} from '../../ice/transport';
+import { remoteGenerations } from '../../ice/generations';
+import { deriveIceConnectionState } from '../../ice/states';
+import { consideredTransports, type GathererState, IceTransport, type IceTransportState } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
-import { viewDescription } from '../../sdp/view';
-import type { Entry, Seen } from '../../vocabulary';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
-import type { Progress } from './progress';
+import { candidate, gathering, gatheringOf } from './gathering';
+import type { AttributeSight, EventSight, Progress } from './progress';
+import { behind, type EventEntry, type Explain, hasBegun, isMet, observeState, told } from './transports';
 
-type EventEntry = Extract<Entry, { t: 'event' }>;
-
-/**
- * What the ICE agent may do is the implementation's choice (site `ice.progress`): each function makes the model's agent do what would
- * explain an event, if the state of the connection allows it. The event itself is then matched like any other.
- */
-type Explain = (run: Run, connection: Connection, event: EventEntry) => void;
-
-/** The attribute may be ahead of its events: then an event of the same type comes later, and this one tells the step before. */
-const behind = <T>(run: Run, { on, type }: EventEntry, now: T, wanted: unknown, path: readonly T[]): unknown => {
-  const next = path[path.indexOf(now) + 1];
-  const skipped = next !== undefined && path.indexOf(wanted as T) > path.indexOf(next);
-  return skipped && path.includes(now) && run.lookahead.eventAfter(type, on, run.at) ? next : wanted;
+/** The text wants "no more candidates" to be said before these. An addIceCandidate that is under way may have told the agent already. */
+const mayEnd = (run: Run, transport: IceTransport): boolean => {
+  const { connection } = transport;
+  const [newest] = remoteGenerations(transport);
+  if (newest?.endOfCandidates === true || connection.canTrickleIceCandidates === false) return true;
+  return [...run.calls.values()].some((call) => call.connection === connection);
 };
 
-/** Gathering ends after each generation has: an empty candidate says so. */
-const completed = (run: Run, connection: Connection, transport: IceTransport): void => {
-  const [ufrag] = credentialsOfSection(connection, transport.mid);
-  if (ufrag !== undefined && !transport.gathered.has(ufrag))
-    run.differ({
-      aspect: 'missing-event',
-      subject: 'event icecandidate: end of a generation',
-      expected: 'an empty candidate before gathering is complete',
-      observed: 'nothing',
-      at: { algorithm: 'ice-generation-gathered', step: '5' },
-      adopt: () => void transport.gathered.add(ufrag),
-    });
-  gatheringComplete(transport);
+/** What keeps a transport from being in a state is a difference; the model goes on all the same. */
+const checkEnd = (run: Run, transport: IceTransport, state: IceTransportState): void => {
+  if ((state !== 'completed' && state !== 'failed') || mayEnd(run, transport)) return;
+  run.differ({
+    aspect: 'state',
+    subject: `RTCIceTransport.state: ${state}`,
+    expected: 'after the end of the remote candidates',
+    observed: 'while more may come',
+    at: { algorithm: 'enum.RTCIceTransportState', step: state },
+    adopt: () => {},
+  });
 };
 
-const gathering: Explain = (run, connection, event) => {
-  const shown = memberOf(event.d, 'iceGatheringState');
-  const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
-  const transports = consideredTransports(connection);
-  const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
-  const [first] = idle;
-  if (wanted === 'gathering' && first) return gatheringBegan(first);
-  const last = transports.at(-1);
-  if (wanted === 'complete' && last) {
-    for (const transport of transports) if (transport !== last) transport.iceGathererState = 'complete';
-    return completed(run, connection, last);
-  }
-  const gatherers = transports.filter((transport) => transport.iceGathererState === 'gathering');
-  const [one, ...others] = gatherers;
-  if (wanted === 'new' && one && transports.some((transport) => transport.iceGathererState === 'new')) {
-    for (const transport of others) transport.iceGathererState = 'complete';
-    return completed(run, connection, one);
-  }
-  if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
-  run.variance('rederived-states');
-  connection.iceGatheringState = deriveIceGatheringState(connection);
-  connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
+/** A pair is selected without its event being heard. */
+const select = (transport: IceTransport, state: IceTransportState): void => {
+  if (state === 'connected' || state === 'completed') transport.selectedCandidatePair ??= createAnyCandidatePair();
 };
 
-const text = (run: Run, value: Seen | undefined): string => run.lookahead.text(value) ?? '';
+const isPossible = (transport: IceTransport, state: IceTransportState): boolean =>
+  hasBegun(transport.connection) && state !== 'new' && state !== 'closed' && transport.iceTransportState !== 'closed';
 
-/** A further transport begins without an event of the connection. */
-const beganUnseen = (connection: Connection, transport: IceTransport, ufrag?: string): void => {
-  const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
-  if ((transport.iceGathererState === 'new' || again) && connection.iceGatheringState === 'gathering')
-    gatheringBegan(transport);
-};
-
-const candidate: Explain = (run, connection, event) => {
-  const seen = memberOf(event.d, 'candidate');
-  const transports = consideredTransports(connection);
-  if (seen === null) {
-    const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
-    const [one, another] = unfinished;
-    if (one && another && connection.iceGatheringState === 'gathering') {
-      for (const transport of unfinished) beganUnseen(connection, transport);
-      return completed(run, connection, one);
-    }
-    if (connection.iceGatheringState !== 'complete' || transports.length < 2) return;
-    run.variance('null-candidate-per-transport');
-    connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
+/** statechange at a transport. */
+const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
+  const { connection } = transport;
+  const state = told<IceTransportState>(entry, 'state');
+  if (state === 'closed') {
+    if (run.advance(connection, 'ice', ({ about }) => about === transport)) return;
+    if (!consideredTransports(connection).includes(transport)) changeIceTransport(transport, { state });
     return;
   }
-  const line = text(run, memberOf(seen, 'candidate'));
-  const section = localSection(connection, text(run, memberOf(seen, 'sdpMid')));
-  const transport = transports.find(({ mid }) => mid === section?.mid) ?? transports[0];
-  if (!section?.mid || !transport) return;
-  const known = credentialsOfSection(connection, section.mid);
-  const shown = text(run, memberOf(seen, 'usernameFragment'));
-  const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
-  beganUnseen(connection, transport, usernameFragment);
-  if (line === '') return generationGathered(transport, usernameFragment);
-  if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
-  candidateAvailable({ transport, candidate: line, usernameFragment });
+  if (!isPossible(transport, state) || state === transport.iceTransportState) return;
+  checkEnd(run, transport, state);
+  select(transport, state);
+  changeIceTransport(transport, { state });
 };
 
-/** Username fragments that the section has in the local descriptions, the pending one first. */
-const credentialsOfSection = (connection: Connection, mid: string): string[] =>
-  [connection.pendingLocalDescription, connection.currentLocalDescription].flatMap((description) =>
-    (description ? viewDescription(description.sdp).sections : [])
-      .filter((section) => section.mid === mid)
-      .flatMap(({ ufrag }) => ufrag ?? []),
-  );
+/** selectedcandidatepairchange at a transport: which pair it is, is the agent's affair. */
+const pairOf = (transport: IceTransport): void => {
+  if (hasBegun(transport.connection)) changeIceTransport(transport, { pair: 'any' });
+};
 
+const rederived = (run: Run, connection: Connection): void => {
+  run.variance('rederived-states');
+  connection.iceConnectionState = deriveIceConnectionState(connection);
+  connection.world.observer.fire(connection, connection, 'iceconnectionstatechange', {});
+};
+
+/** iceconnectionstatechange at the connection: of transports that were not met, any may have changed; of others, an event is to be seen. */
 const iceConnection: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceConnectionState');
   const path = ['new', 'checking', 'connected', 'completed'] as const;
-  const wanted = behind(run, event, connection.iceConnectionState, shown, path) as IceTransportState;
-  const transports = consideredTransports(connection);
+  const state = behind(run, event, connection.iceConnectionState, shown, path) as IceTransportState;
   const derived = deriveIceConnectionState(connection);
-  if (derived === wanted && derived !== connection.iceConnectionState) {
-    run.variance('rederived-states');
-    connection.iceConnectionState = derived;
-    connection.world.observer.fire(connection, connection, 'iceconnectionstatechange', {});
-    return;
+  if (derived === state && derived !== connection.iceConnectionState) return rederived(run, connection);
+  const transports = consideredTransports(connection).filter((transport) => isPossible(transport, state));
+  const unmet = transports.filter((transport) => !isMet(run, transport));
+  const last = unmet.at(-1) ?? transports.findLast((transport) => transport.iceTransportState !== state);
+  if (!last) return;
+  checkEnd(run, last, state);
+  for (const transport of unmet) {
+    select(transport, state);
+    if (transport !== last) transport.iceTransportState = state;
   }
-  if (wanted === 'closed' || connection.remoteDescription === null || connection.localDescription === null) return;
-  const last = transports.at(-1);
-  for (const transport of transports) if (transport !== last) transport.iceTransportState = wanted;
-  if (last) changeIceTransport(last, { state: wanted });
+  changeIceTransport(last, { state });
 };
 
-const dtlsFor: Readonly<Record<string, DtlsTransportState>> = {
-  connecting: 'connecting',
-  connected: 'connected',
-  failed: 'failed',
-};
-
-const overall: Explain = (run, connection, event) => {
-  const shown = memberOf(event.d, 'connectionState');
-  const wanted = String(behind(run, event, connection.connectionState, shown, ['new', 'connecting', 'connected']));
-  const derived = deriveConnectionState(connection);
-  if (derived === wanted && derived !== connection.connectionState) {
-    run.variance('rederived-states');
-    connection.connectionState = derived;
-    connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
-    return;
-  }
-  const dtls = dtlsFor[wanted];
-  if (!dtls || connection.remoteDescription === null || connection.localDescription === null) return;
-  const transports = consideredDtlsTransports(connection);
-  for (const transport of transports) transport.dtlsTransportState = dtls;
-  const last = transports.at(-1);
-  if (last) updateConnectionState(last);
-};
-
-/** By event type. */
-const events: Readonly<Record<string, Explain>> = {
+const atConnection: Readonly<Record<string, Explain>> = {
   icegatheringstatechange: gathering,
   icecandidate: candidate,
   iceconnectionstatechange: iceConnection,
-  connectionstatechange: overall,
 };
 
+const event = (run: Run, { connection, target, entry }: EventSight): boolean => {
+  if (target instanceof IceTransport) {
+    if (entry.type === 'statechange') stateOf(run, target, entry);
+    else if (entry.type === 'gatheringstatechange') gatheringOf(run, target, entry);
+    else pairOf(target);
+    return true;
+  }
+  const explain = target === connection ? atConnection[entry.type] : undefined;
+  explain?.(run, connection, entry);
+  return explain !== undefined;
+};
+
+const observeRole = (run: Run, transport: IceTransport, seen: unknown): boolean => {
+  if (seen !== 'unknown') return false;
+  run.variance('ice-role');
+  transport.iceRole = 'unknown';
+  return true;
+};
+
+const attribute = (run: Run, sight: AttributeSight): boolean => {
+  const { object: transport, name, seen } = sight;
+  if (!(transport instanceof IceTransport) || transport.connection.isClosed) return false;
+  if (name === 'role') return observeRole(run, transport, seen);
+  if (name === 'gatheringState')
+    return observeState(run, sight, {
+      subject: 'RTCIceTransport.gatheringState',
+      type: 'gatheringstatechange',
+      at: { algorithm: 'ice-gathering-began', step: '6' },
+      adopt: () => {
+        transport.iceGathererState = seen as GathererState;
+      },
+      allowed: true,
+    });
+  if (name !== 'state') return false;
+  const state = seen as IceTransportState;
+  return observeState(run, sight, {
+    subject: 'RTCIceTransport.state',
+    type: 'statechange',
+    at: { algorithm: 'change-the-selected-candidate-pair-and-state', step: '11' },
+    adopt: () => {
+      select(transport, state);
+      transport.iceTransportState = state;
+    },
+    allowed: isPossible(transport, state),
+  });
+};
+
+/** ICE: gathering, checks, and the transports' objects. */
 export const ice: Progress = {
   domain: 'ice',
-  event: (run, { connection, target, entry }) => {
-    const explain = target === connection ? events[entry.type] : undefined;
-    explain?.(run, connection, entry);
-    return explain !== undefined;
-  },
+  interfaces: ['RTCIceTransport', 'RTCIceCandidatePair'],
+  event,
+  attribute,
 };

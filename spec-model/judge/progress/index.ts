@@ -1,10 +1,11 @@
 import { dataChannel } from './data-channel';
+import { dtls } from './dtls';
 import { ice } from './ice';
 import { objects } from './objects';
 import type { Progress } from './progress';
 
 /** Every part of the specification in which a trace decides how far things are. The first that explains what was seen does. */
-export const domains: readonly Progress[] = [ice, dataChannel, objects];
+export const domains: readonly Progress[] = [ice, dtls, dataChannel, objects];
 
 const judged = new Set(domains.flatMap(({ interfaces = [] }) => interfaces));
 

@@ -1,0 +1,105 @@
+import { dtlsTransportError, updateConnectionState, updateDtlsTransportState } from '../../dtls/state';
+import { anyCertificates, DtlsTransport, type DtlsTransportState } from '../../dtls/transport';
+import { deriveConnectionState } from '../../ice/states';
+import { consideredDtlsTransports } from '../../ice/transport';
+import type { Connection } from '../../peer-connection/connection';
+import { memberOf } from '../lookahead';
+import type { Run } from '../run';
+import type { AttributeSight, EventSight, Progress } from './progress';
+import { behind, type EventEntry, hasBegun, isMet, observeState, told } from './transports';
+
+/** Connections of which a DTLS transport has changed: the task that derives their state anew is still to come. */
+const owing = new WeakSet<Connection>();
+
+const change = (transport: DtlsTransport, state: DtlsTransportState): void => {
+  updateDtlsTransportState(transport, state, anyCertificates);
+  owing.add(transport.connection);
+};
+
+const fail = (transport: DtlsTransport, detail: string): void => {
+  dtlsTransportError(transport, detail === 'fingerprint-failure' ? detail : 'dtls-failure');
+  owing.add(transport.connection);
+};
+
+const isPossible = (transport: DtlsTransport, state: DtlsTransportState): boolean =>
+  hasBegun(transport.connection) && state !== 'new' && transport.dtlsTransportState !== 'closed';
+
+/** statechange at a transport. */
+const stateOf = (run: Run, transport: DtlsTransport, entry: EventEntry): void => {
+  const { connection } = transport;
+  const state = told<DtlsTransportState>(entry, 'state');
+  if (state === 'closed' && run.advance(connection, 'ice', ({ about }) => about === transport)) return;
+  if (!isPossible(transport, state) || state === transport.dtlsTransportState) return;
+  if (state === 'failed') fail(transport, '');
+  else change(transport, state);
+};
+
+const detailOf = (entry: EventEntry): string =>
+  String(memberOf(memberOf(memberOf(entry.d, 'error'), 'error'), 'errorDetail'));
+
+const stateFor: Readonly<Record<string, DtlsTransportState>> = {
+  connecting: 'connecting',
+  connected: 'connected',
+  failed: 'failed',
+};
+
+/** connectionstatechange: of transports that were not met, any may have changed; of others, an event is to be seen. */
+const overall = (run: Run, connection: Connection, event: EventEntry): void => {
+  const shown = memberOf(event.d, 'connectionState');
+  const wanted = String(behind(run, event, connection.connectionState, shown, ['new', 'connecting', 'connected']));
+  const [any] = consideredDtlsTransports(connection);
+  if (deriveConnectionState(connection) === wanted && connection.connectionState !== wanted) {
+    if (!owing.delete(connection)) run.variance('rederived-states');
+    if (any) return updateConnectionState(any);
+    connection.connectionState = wanted as Connection['connectionState'];
+    connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
+    return;
+  }
+  const state = stateFor[wanted];
+  if (!state) return;
+  const transports = consideredDtlsTransports(connection).filter((transport) => isPossible(transport, state));
+  const unmet = transports.filter((transport) => !isMet(run, transport));
+  for (const transport of unmet) transport.dtlsTransportState = state;
+  if (unmet.length === 0)
+    for (const transport of transports)
+      if (transport.dtlsTransportState !== state) updateDtlsTransportState(transport, state, anyCertificates);
+  const last = transports.at(-1);
+  if (last) updateConnectionState(last);
+};
+
+const event = (run: Run, { connection, target, entry }: EventSight): boolean => {
+  if (target instanceof DtlsTransport) {
+    if (entry.type === 'statechange') stateOf(run, target, entry);
+    else if (hasBegun(connection)) fail(target, detailOf(entry));
+    return true;
+  }
+  if (target !== connection || entry.type !== 'connectionstatechange') return false;
+  overall(run, connection, entry);
+  return true;
+};
+
+const attribute = (run: Run, sight: AttributeSight): boolean => {
+  const { object: transport, name, seen } = sight;
+  if (!(transport instanceof DtlsTransport) || name !== 'state' || transport.connection.isClosed) return false;
+  const state = seen as DtlsTransportState;
+  return observeState(run, sight, {
+    subject: 'RTCDtlsTransport.state',
+    type: 'statechange',
+    at: { algorithm: 'dtls-transport-state-update', step: '5' },
+    adopt: () => {
+      transport.dtlsTransportState = state;
+      if (state === 'connected') transport.remoteCertificates = anyCertificates;
+    },
+    allowed: isPossible(transport, state),
+  });
+};
+
+/** The task that derives the connection's state anew has to have run. */
+const quiet = (_run: Run, connection: Connection): void => {
+  if (!owing.delete(connection)) return;
+  const [any] = consideredDtlsTransports(connection);
+  if (any) updateConnectionState(any);
+};
+
+/** DTLS: handshakes, and the transports' objects. */
+export const dtls: Progress = { domain: 'dtls', interfaces: ['RTCDtlsTransport'], event, attribute, quiet };

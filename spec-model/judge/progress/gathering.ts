@@ -1,0 +1,113 @@
+import { candidateAvailable, localSection } from '../../ice/candidates';
+import { gatheringBegan, gatheringComplete, generationGathered } from '../../ice/gathering';
+import { localGenerations } from '../../ice/generations';
+import { deriveIceGatheringState } from '../../ice/states';
+import { consideredTransports, type IceTransport } from '../../ice/transport';
+import type { Connection } from '../../peer-connection/connection';
+import { viewDescription } from '../../sdp/view';
+import { memberOf } from '../lookahead';
+import type { Run } from '../run';
+import { behind, type EventEntry, type Explain, isMet, textOf, told } from './transports';
+
+/** Gathering ends after each generation has: an empty candidate says so. */
+const completed = (run: Run, transport: IceTransport): void => {
+  const ufrag = localGenerations(transport)[0]?.ufrag;
+  if (ufrag !== undefined && !transport.gathered.has(ufrag))
+    run.differ({
+      aspect: 'missing-event',
+      subject: 'event icecandidate: end of a generation',
+      expected: 'an empty candidate before gathering is complete',
+      observed: 'nothing',
+      at: { algorithm: 'ice-generation-gathered', step: '5' },
+      adopt: () => void transport.gathered.add(ufrag),
+    });
+  gatheringComplete(transport);
+};
+
+/** Of a transport that the script has met, an event is to be seen as well. */
+const completedUnseen = (run: Run, transport: IceTransport): void => {
+  if (transport.iceGathererState === 'complete') return;
+  if (isMet(run, transport)) gatheringComplete(transport);
+  else transport.iceGathererState = 'complete';
+};
+
+const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
+  if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
+  run.variance('rederived-states');
+  connection.iceGatheringState = deriveIceGatheringState(connection);
+  connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
+};
+
+/** icegatheringstatechange at the connection. */
+export const gathering: Explain = (run, connection, event) => {
+  const shown = memberOf(event.d, 'iceGatheringState');
+  const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
+  const transports = consideredTransports(connection);
+  const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
+  const first = idle.find((transport) => !isMet(run, transport)) ?? idle[0];
+  if (wanted === 'gathering' && first) return gatheringBegan(first);
+  const last = transports.findLast((transport) => transport.iceGathererState !== 'complete');
+  if (wanted === 'complete' && last) {
+    for (const transport of transports) if (transport !== last) completedUnseen(run, transport);
+    return completed(run, last);
+  }
+  const gatherers = transports.filter((transport) => transport.iceGathererState === 'gathering');
+  const [one, ...others] = gatherers;
+  if (wanted === 'new' && one && transports.some((transport) => transport.iceGathererState === 'new')) {
+    for (const transport of others) completedUnseen(run, transport);
+    return completed(run, one);
+  }
+  rederived(run, connection, wanted);
+};
+
+/** gatheringstatechange at a transport. */
+export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
+  const state = told(entry, 'gatheringState');
+  if (state === 'gathering' && transport.iceGathererState !== 'gathering') gatheringBegan(transport);
+  if (state === 'complete' && transport.iceGathererState === 'gathering') completed(run, transport);
+};
+
+/** A further transport begins without an event of the connection. */
+const beganUnseen = (transport: IceTransport, ufrag?: string): void => {
+  const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
+  if ((transport.iceGathererState === 'new' || again) && transport.connection.iceGatheringState === 'gathering')
+    gatheringBegan(transport);
+};
+
+const noMore = (run: Run, connection: Connection, transports: readonly IceTransport[]): void => {
+  const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
+  const [one, another] = unfinished;
+  if (one && another && connection.iceGatheringState === 'gathering') {
+    for (const transport of unfinished) beganUnseen(transport);
+    return completed(run, one);
+  }
+  if (connection.iceGatheringState !== 'complete' || transports.length < 2) return;
+  run.variance('null-candidate-per-transport');
+  connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
+};
+
+/** Username fragments that the section has in the local descriptions, the pending one first. */
+const credentialsOfSection = (connection: Connection, mid: string): string[] =>
+  [connection.pendingLocalDescription, connection.currentLocalDescription].flatMap((description) =>
+    (description ? viewDescription(description.sdp).sections : [])
+      .filter((section) => section.mid === mid)
+      .flatMap(({ ufrag }) => ufrag ?? []),
+  );
+
+/** icecandidate: a candidate, the end of a generation, or null. */
+export const candidate: Explain = (run, connection, event) => {
+  const seen = memberOf(event.d, 'candidate');
+  const transports = consideredTransports(connection);
+  if (seen === null) return noMore(run, connection, transports);
+  const line = textOf(run, memberOf(seen, 'candidate'));
+  const section = localSection(connection, textOf(run, memberOf(seen, 'sdpMid')));
+  const transport = transports.find(({ mid }) => mid === section?.mid) ?? transports[0];
+  if (!section?.mid || !transport) return;
+  const known = credentialsOfSection(connection, section.mid);
+  const shown = textOf(run, memberOf(seen, 'usernameFragment'));
+  const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
+  beganUnseen(transport, usernameFragment);
+  if (line === '') return generationGathered(transport, usernameFragment);
+  if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
+  candidateAvailable({ transport, candidate: line, usernameFragment });
+};
