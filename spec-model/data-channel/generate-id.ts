@@ -16,9 +16,10 @@ export const idsBeingClosed = ({ channels }: Connection): Set<number> =>
   new Set([...channels].flatMap(({ id, transport }) => (id === null || transport.closed ? [] : [id])));
 
 const freeIds = (connection: Connection, role: DtlsRole): number[] => {
+  const last = Math.min(greatest, (connection.sctpTransport?.maxChannels ?? greatest + 1) - 1);
   const taken = new Set([...idsInUse(connection), ...idsBeingClosed(connection)]);
   const free: number[] = [];
-  for (let id = role === 'client' ? 0 : 1; id <= greatest && free.length < some; id += 2)
+  for (let id = role === 'client' ? 0 : 1; id <= last && free.length < some; id += 2)
     if (!taken.has(id)) free.push(id);
   return free;
 };

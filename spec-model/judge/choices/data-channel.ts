@@ -25,9 +25,10 @@ const handleIn = ({ run, about, command }: Choice): string | undefined => {
   return handleOf(run.lookahead.returned(command));
 };
 
-const comesLater = (choice: Choice, type: string): boolean => {
+/** Whether that event is seen now, or later. */
+const comes = (choice: Choice, type: string): boolean => {
   const handle = handleIn(choice);
-  return handle !== undefined && choice.run.lookahead.eventAfter(type, handle, choice.run.at);
+  return handle !== undefined && choice.run.lookahead.eventAfter(type, handle, choice.run.at - 1);
 };
 
 /** The first value of an attribute that is seen from now on and is a number. */
@@ -57,7 +58,7 @@ const canSendSize = (choice: Choice): unknown => {
 };
 
 const own = (choice: Choice): unknown => {
-  const told = comesLater(choice, 'close');
+  const told = comes(choice, 'close');
   if (told) choice.run.variance('3085');
   return told;
 };
@@ -70,12 +71,12 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.streams': streams,
   'sctp.can-send-size': canSendSize,
   'sctp.closed-first': () => true,
-  'sctp.abort': (choice) => comesLater(choice, 'error'),
-  'message.early': (choice) => comesLater(choice, 'message'),
-  'message.lost': (choice) => !comesLater(choice, 'message'),
+  'sctp.abort': (choice) => comes(choice, 'error'),
+  'message.early': (choice) => comes(choice, 'message'),
+  'message.lost': (choice) => !comes(choice, 'message'),
   'close.own': own,
-  'close.unmatched': (choice) => comesLater(choice, 'close'),
-  'closing.initiated': (choice) => !comesLater(choice, 'closing'),
+  'close.unmatched': (choice) => comes(choice, 'close'),
+  'closing.initiated': (choice) => !comes(choice, 'closing'),
 };
 
 /** Whether a choice is one of data channels. */
