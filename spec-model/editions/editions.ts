@@ -146,8 +146,8 @@ export const differing = (a: Edition, b: Edition): Change[] => {
 
 export const differingSwitches = (a: Edition, b: Edition): SwitchKey[] => differing(a, b).filter(isSwitch);
 
-/** The edition, and a set that fills with the switches that it is asked for. */
-export const observed = (base: Edition): { readonly edition: Edition; readonly asked: ReadonlySet<SwitchKey> } => {
+/** The edition, and a set that fills with the switches that it is asked for; to be cleared by who reads it. */
+export const observed = (base: Edition): { readonly edition: Edition; readonly asked: Set<SwitchKey> } => {
   const asked = new Set<SwitchKey>();
   const has = (key: SwitchKey) => {
     asked.add(key);

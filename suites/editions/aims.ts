@@ -1,0 +1,73 @@
+import type * as fc from 'fast-check';
+import type { SwitchKey } from '../../spec-model/editions/switches';
+import type { Script } from '../../spec-model/vocabulary';
+import { mixed } from './pieces';
+
+/** Scripts in which a switch may come to matter, for what a row of the table of differences says. */
+export interface Aim {
+  readonly key: SwitchKey;
+  /** Undefined: the table has no row for it. */
+  readonly difference?: string;
+  readonly script: fc.Arbitrary<Script>;
+  /** What has to differ, where a switch makes more than one difference. */
+  readonly shows?: RegExp;
+}
+
+const aim = (difference: string | undefined, key: SwitchKey, script: fc.Arbitrary<Script>, shows?: RegExp): Aim => ({
+  key,
+  script,
+  ...(difference === undefined ? {} : { difference }),
+  ...(shows ? { shows } : {}),
+});
+
+const directions = mixed({ addTransceiver: 2, direction: 1, negotiate: 2, offer: 1, take: 1, answer: 1 });
+const afterStop = { addTransceiver: 2, addTrack: 2, stop: 2 } as const;
+const constructed = mixed({ makeCandidate: 2, readCandidate: 2 }, 4);
+const codecs = mixed({ addTransceiver: 1, capabilities: 2, codecPreferences: 2 });
+const servers = mixed({ servers: 1 }, 1);
+const gathering = mixed({ addTransceiver: 2, channel: 1, offer: 2, transports: 2, task: 3, settle: 1 }, 12);
+
+/** What the search aims at: one or more for each switch. */
+export const aims: readonly Aim[] = [
+  aim('D1', '2019-end-of-candidates', mixed({ addTrack: 1, negotiate: 1, candidate: 2 })),
+  aim('D2', '2019-stopped-section', mixed({ addTrack: 1, negotiate: 2, stop: 2, candidate: 2 }, 8)),
+  aim('D3', '2019-stopped-attribute', mixed({ addTransceiver: 1, stop: 1, read: 2 })),
+  aim('D4', '2019-stopping', mixed({ ...afterStop, read: 1, negotiate: 1 }), /irection/),
+  aim('D5', '2019-implicit-description', mixed({ implicit: 1, addTrack: 1, take: 1 })),
+  aim('D5', '2019-implicit-rollback', mixed({ addTrack: 2, offer: 3, take: 3 })),
+  aim('D6', '2019-pranswer-rollback', mixed({ addTrack: 1, offer: 2, take: 2, provisional: 2, rollback: 2 }, 8)),
+  aim('D7', '2019-restart-ice', mixed({ restartIce: 1, addTrack: 1 })),
+  aim('D7', '2020-empty-chain', mixed({ addTrack: 1, busy: 3, settle: 1 })),
+  aim('D8', '2019-direction-overwritten', directions),
+  aim('D8', '2759', directions),
+  aim('D9', '2829', mixed({ ...afterStop, replaceTrack: 2 })),
+  aim('D9', '2829', mixed({ ...afterStop, getParameters: 2, setParameters: 2 }), /setParameters/),
+  aim('D10', '2875', mixed({ ...afterStop, removeTrack: 2 })),
+  aim('D11', '2774', mixed({ encodings: 1 }, 2)),
+  aim('D12', '2772', mixed({ encodings: 1 }, 2), /addTransceiver/),
+  aim('D13', '2772', mixed({ addTransceiver: 1, addTrack: 1, getParameters: 2 })),
+  aim('D14', '2691', mixed({ construct: 1, setConfiguration: 1 }, 3)),
+  aim('D15', '2894', gathering, /gatheringState|gatheringstatechange|waited/),
+  aim('D16', '2894', gathering, /iceGatheringState|icegatheringstatechange/),
+  aim('D17', '2894', gathering, /icecandidate/),
+  aim('D18', '2894', mixed({ addTransceiver: 2, offer: 2, negotiate: 1, settle: 2 }), /[dD]escription/),
+  aim('D19', '2828', mixed({ addTrack: 2, channel: 1, negotiate: 2, settle: 2, candidate: 1 })),
+  aim('D20', '2680', mixed({ channel: 2, negotiate: 2, offer: 1, settle: 1, addTrack: 1 })),
+  aim('D21', '2758', mixed({ encodings: 2, negotiate: 2, offer: 1, take: 1, answer: 1 })),
+  aim('D22', '2909', mixed({ channel: 2, binaryType: 2, readChannel: 1 })),
+  aim('D22', '2913', mixed({ channel: 2, readChannel: 1 })),
+  aim('D23', '2961', mixed({ addTrack: 2, negotiate: 2, settle: 2, pair: 2 })),
+  aim('D24', '2020-codec-intersection', codecs),
+  aim('D24', '2926', codecs),
+  aim('D24', '3018', codecs),
+  aim('D25', '3094', mixed({ channel: 2, offer: 1, negotiate: 1 })),
+  aim('D26', '3094', mixed({ channel: 2, offer: 2, readSctp: 2 }), /maxMessageSize/),
+  aim('D27', '2763', constructed),
+  aim('D27', '2773', constructed),
+  aim('D27', '3038', constructed),
+  aim('D28', '2853', servers),
+  aim('D28', '2996', servers),
+  aim('D29', '3050', servers),
+  aim('D30', '3082', mixed({ addTrack: 2, negotiate: 2, settle: 2, close: 1 })),
+  aim(undefined, '73cc4bec', mixed({ addTrack: 2, negotiate: 2, stop: 2, rollback: 1, direction: 1 }, 8)),
+];

@@ -1,0 +1,30 @@
+import { type Edition, editions, withSwitches } from '../../spec-model/editions/editions';
+import type { SwitchKey } from '../../spec-model/editions/switches';
+import { accepts, type Simulate, simulated } from './tell-apart';
+import type { Witness } from './witness';
+
+/** The text of today, but for some switches, which are as in another edition. */
+export const asIn = (edition: Edition, keys: readonly SwitchKey[]): Edition =>
+  withSwitches(editions.at(-1) as Edition, keys, edition);
+
+/**
+ * The editions by what a script shows of some switches, everything else being as it is today: those that get the same number can't be told
+ * apart by it. The first edition has 0.
+ */
+export const classes = async (
+  simulate: Simulate,
+  { script }: Pick<Witness, 'script'>,
+  keys: readonly SwitchKey[],
+  among: readonly Edition[],
+): Promise<number[]> => {
+  const texts = among.map((edition) => asIn(edition, keys));
+  const traces = await Promise.all(texts.map((text) => simulated(simulate, text, script)));
+  const numbers: number[] = [];
+  for (const [index, trace] of traces.entries()) {
+    const same = texts.findIndex(
+      (text, other) => other < index && accepts(text, trace) && accepts(texts[index] as Edition, traces[other] ?? []),
+    );
+    numbers.push(same < 0 ? Math.max(-1, ...numbers) + 1 : (numbers[same] as number));
+  }
+  return numbers;
+};

@@ -1,0 +1,117 @@
+import * as fc from 'fast-check';
+import { differingSwitches, type Edition } from '../../spec-model/editions/editions';
+import type { SwitchKey } from '../../spec-model/editions/switches';
+import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
+import { shrink } from '../campaign/shrink';
+import { type Aim, aims } from './aims';
+import { divergencesUnder, responsible, type Simulate, simulated } from './tell-apart';
+
+/** A program that tells two editions apart: what one allows, the other refuses. */
+export interface Distinction {
+  /** The switches that make the difference: one, or several that only do together. */
+  readonly switches: readonly SwitchKey[];
+  /** The edition that the model followed, and the one by which it was judged. */
+  readonly follows: string;
+  readonly judgedBy: string;
+  readonly script: Script;
+  /** What differs, what the judging edition expects, and what was seen instead. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** How many scripts were run until it was found, and how long it was then. */
+  readonly scripts: number;
+  readonly foundWith: number;
+}
+
+/** What became of an aim. */
+export interface Aimed {
+  readonly aim: Aim;
+  readonly found: Distinction | undefined;
+}
+
+export interface SearchOptions {
+  readonly simulate: Simulate;
+  readonly seed: number;
+  /** For each aim. */
+  readonly scripts: number;
+  readonly onProgress?: (aim: Aim, done: number) => void;
+}
+
+interface Shown {
+  readonly trace: Trace;
+  readonly switches: readonly SwitchKey[];
+  readonly divergence: Divergence;
+}
+
+/** Descriptions are made by who takes part: a script that brings its own says nothing about others than this model. */
+const bringsDescriptions = (script: Script): boolean => JSON.stringify(script).includes('"sdp":"v=0');
+
+const nothing = { subject: '', expected: '', observed: '' };
+
+/** Whether a script shows what is aimed at, when one edition is followed and another one judges. */
+const shownBy = async (
+  { key, shows }: Aim,
+  script: Script,
+  [follows, judgedBy]: readonly [Edition, Edition],
+  { simulate }: SearchOptions,
+): Promise<Shown | undefined> => {
+  if (bringsDescriptions(script)) return undefined;
+  const trace = await simulated(simulate, follows, script);
+  const switches = responsible(trace, follows, judgedBy);
+  if (!switches?.includes(key)) return undefined;
+  const divergences = divergencesUnder(judgedBy, trace);
+  const divergence = shows ? divergences.find(({ subject }) => shows.test(subject)) : divergences[0];
+  if (shows && !divergence) return undefined;
+  return { trace, switches, divergence: divergence ?? (nothing as Divergence) };
+};
+
+const sameKeys = (a: readonly SwitchKey[], b: readonly SwitchKey[]): boolean =>
+  a.length === b.length && a.every((key) => b.includes(key));
+
+/** The shortest script found that shows the same, by the same switches. */
+const shortest = async (
+  aim: Aim,
+  script: Script,
+  pair: readonly [Edition, Edition],
+  first: Shown,
+  options: SearchOptions,
+): Promise<{ script: Script; shown: Shown }> => {
+  const shows = async (candidate: Script) => {
+    const shown = await shownBy(aim, candidate, pair, options);
+    return shown && sameKeys(shown.switches, first.switches) ? shown.trace : undefined;
+  };
+  const short = await shrink(script, shows);
+  return { script: short, shown: (await shownBy(aim, short, pair, options)) ?? first };
+};
+
+/** Looks for a script that an aim's switch decides. */
+const searchFor = async (
+  aim: Aim,
+  a: Edition,
+  b: Edition,
+  options: SearchOptions,
+): Promise<Distinction | undefined> => {
+  const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
+  for (const [index, script] of scripts.entries()) {
+    options.onProgress?.(aim, index);
+    for (const pair of [[a, b] as const, [b, a] as const]) {
+      const first = await shownBy(aim, script, pair, options);
+      if (!first) continue;
+      const { script: short, shown } = await shortest(aim, script, pair, first, options);
+      const { subject, expected, observed } = shown.divergence;
+      const [follows, judgedBy] = pair.map(({ id }) => id) as [string, string];
+      const facts = { switches: shown.switches, follows, judgedBy, script: short, subject, expected, observed };
+      return { ...facts, scripts: index + 1, foundWith: script.length };
+    }
+  }
+  return undefined;
+};
+
+/** For each aim at a switch that differs, the shortest script found that tells the editions apart by it. Same seed, same result. */
+export const search = async (a: Edition, b: Edition, options: SearchOptions): Promise<readonly Aimed[]> => {
+  const keys = differingSwitches(a, b);
+  const found: Aimed[] = [];
+  for (const aim of aims.filter(({ key }) => keys.includes(key)))
+    found.push({ aim, found: await searchFor(aim, a, b, options) });
+  return found;
+};

@@ -1,0 +1,57 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { type Edition, editions } from '../../spec-model/editions/editions';
+import { type SwitchKey, switches } from '../../spec-model/editions/switches';
+import { Script } from '../../spec-model/vocabulary';
+import type { Distinction } from './search';
+
+/** A program that was found to tell two editions apart, with where it came from. */
+export const Witness = Type.Object({
+  /** The switches that it shows. */
+  switches: Type.Array(Type.String(), { minItems: 1 }),
+  /** Rows of the table of differences. */
+  differences: Type.Array(Type.String()),
+  /** The edition that the model followed, and that by which it was refused. */
+  follows: Type.String(),
+  judgedBy: Type.String(),
+  script: Script,
+  subject: Type.String(),
+  expected: Type.String(),
+  observed: Type.String(),
+  found: Type.Object({
+    seed: Type.Integer(),
+    /** How many scripts were run until it was found, and how many commands that one had. */
+    scripts: Type.Integer(),
+    commands: Type.Integer(),
+  }),
+});
+export type Witness = Static<typeof Witness>;
+
+/** `fixtures/witnesses/editions.json`. */
+export const WitnessFile = Type.Object({
+  /** The command that wrote it. */
+  command: Type.String(),
+  witnesses: Type.Array(Witness),
+});
+export type WitnessFile = Static<typeof WitnessFile>;
+
+/** Two editions that follow each other, and of which only one has the change. Those of which only parts are known come last. */
+export const pairOf = (key: SwitchKey): readonly [Edition, Edition] => {
+  const pairs = editions.slice(1).map((edition, index) => [editions[index] as Edition, edition] as const);
+  const differ = pairs.filter(([a, b]) => a.has(key) !== b.has(key));
+  return differ.find(([a]) => !a.partial) ?? (differ[0] as readonly [Edition, Edition]);
+};
+
+export const witnessOf = (found: Distinction, seed: number): Witness => {
+  const { script, subject, expected, observed, follows, judgedBy, scripts, foundWith } = found;
+  return {
+    switches: [...found.switches],
+    differences: [...new Set(found.switches.flatMap((key) => switches[key].differences))],
+    follows,
+    judgedBy,
+    script,
+    subject,
+    expected,
+    observed,
+    found: { seed, scripts, commands: foundWith },
+  };
+};
