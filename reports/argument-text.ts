@@ -83,6 +83,7 @@ const specialText = (value: SpecialValue, seen: Seen | undefined, sight: Sight |
     case 'result':
       return resultText(value);
     case 'binary':
+      if (value.data) return `Uint8Array.of(${value.data.join(', ')})`;
       return `new ${value.as}(${value.as === 'Blob' ? `[new ArrayBuffer(${value.bytes})]` : value.bytes})`;
     case 'repeat':
       return `${stringText(value.text)}.repeat(${value.times})`;

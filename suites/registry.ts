@@ -1,3 +1,4 @@
+import { configuration } from './configuration';
 import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
@@ -14,4 +15,5 @@ export const properties: readonly Property[] = [
   ...transceiverState,
   ...iceState,
   ...negotiation,
+  ...configuration,
 ];

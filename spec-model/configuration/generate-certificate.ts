@@ -47,6 +47,6 @@ export const generateCertificate = (world: World, keygenAlgorithm: object | stri
   if (step('6', !usable))
     return rejectedWith(world, errorValue('NotSupportedError', 'no certificate can be made with this algorithm'));
   const promise = new ModelPromise<Certificate>(world);
-  if (step('8')) world.start('certificate', undefined, generate(world, lifetime, promise));
+  if (step('8')) world.start('certificate', undefined, generate(world, lifetime, promise), promise);
   return promise;
 };

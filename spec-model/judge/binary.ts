@@ -27,7 +27,8 @@ const bytesOf = (value: Exclude<Binary, Blob>): Uint8Array =>
 
 /** The data that a script had made. */
 export const madeBinary = (seen: Seen): unknown => {
-  const bytes = pattern(Number(memberOf(seen, 'bytes')));
+  const data = memberOf(seen, 'data');
+  const bytes = Array.isArray(data) ? Uint8Array.from(data as number[]) : pattern(Number(memberOf(seen, 'bytes')));
   const as = memberOf(seen, 'as');
   if (as === 'ArrayBuffer') return bytes.buffer;
   if (as === 'DataView') return new DataView(bytes.buffer);

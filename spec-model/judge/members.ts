@@ -12,8 +12,8 @@ export const editionHas = (edition: Edition, member: string): boolean => {
 };
 
 /** A member that the script uses, the implementation has, and the edition has not. */
-export const checkMember = (run: Run, { on, m }: EntryOf<'call'>): void => {
-  const target = run.find(on);
+export const checkMember = (run: Run, { on, m, kind }: EntryOf<'call'>): void => {
+  const target = kind === 'construct' ? undefined : run.find(on);
   const table = target && interfaceOf(target);
   if (!table || hasMember(table, m, run.world.edition)) return;
   run.differ({

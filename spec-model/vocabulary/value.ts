@@ -150,7 +150,7 @@ export const SpecialValue = Type.Union(
       },
       { additionalProperties: false },
     ),
-    /** Bytes 0, 1, 2, ... (modulo 256). */
+    /** Bytes 0, 1, 2, ... (modulo 256), or those that are listed. */
     Type.Object(
       {
         $: Type.Literal('binary'),
@@ -161,6 +161,7 @@ export const SpecialValue = Type.Union(
           Type.Literal('Blob'),
         ]),
         bytes: Type.Integer({ minimum: 0 }),
+        data: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 255 }))),
       },
       { additionalProperties: false },
     ),

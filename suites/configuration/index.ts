@@ -1,0 +1,19 @@
+import type { Property } from '../property';
+import { certificates, keyAlgorithms, lifetime } from './certificates';
+import { construction } from './construction';
+import { iceServers, serverLimit, turnCredentials } from './ice-servers';
+import { closedConnection, modification, poolSize, readAndGivenBack } from './modification';
+
+export const configuration: readonly Property[] = [
+  construction,
+  iceServers,
+  turnCredentials,
+  serverLimit,
+  modification,
+  poolSize,
+  closedConnection,
+  readAndGivenBack,
+  keyAlgorithms,
+  lifetime,
+  certificates,
+];
