@@ -6,11 +6,22 @@ import { crash } from './fakes/crash';
 import { garbage } from './fakes/garbage';
 import { hang } from './fakes/hang';
 import { anyPlanted, planted } from './fakes/planted';
+import { werift } from './libraries/werift';
 import { wrtc } from './libraries/wrtc';
 import { simulator } from './simulator';
 
 /** The adapters, those of real implementations first. One stands for all planted faults, which have an adapter each. */
-export const adapters: readonly Adapter[] = [wrtc, chromium, firefox, simulator, hang, crash, garbage, anyPlanted];
+export const adapters: readonly Adapter[] = [
+  wrtc,
+  chromium,
+  firefox,
+  werift,
+  simulator,
+  hang,
+  crash,
+  garbage,
+  anyPlanted,
+];
 
 /** The adapter of that name. Throws AdapterUnavailable, which says what there is, if there is none. */
 export const findAdapter = (name: string): Adapter => {

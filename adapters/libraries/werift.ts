@@ -1,0 +1,4 @@
+import { library } from './library';
+
+/** werift, WebRTC in TypeScript, in a child process. */
+export const werift = library({ name: 'werift', title: 'werift, WebRTC in TypeScript for Node.js', package: 'werift' });
