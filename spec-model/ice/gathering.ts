@@ -42,10 +42,11 @@ const updateGatheringState = (transport: IceTransport): void => {
     observer.fire(connection, connection, 'icecandidate', { candidate: null });
 };
 
+/** What its task is called. */
+export const updateLabel = 'update the ICE gathering state';
+
 const updateLater = (transport: IceTransport): void =>
-  transport.connection.world.queueTask('ice', transport.connection, 'update the ICE gathering state', () =>
-    updateGatheringState(transport),
-  );
+  transport.connection.world.queueTask('ice', transport.connection, updateLabel, () => updateGatheringState(transport));
 
 /** The task of the last candidate was also that of the transport's state. */
 const completeAtOnce = (transport: IceTransport): void => {
@@ -75,7 +76,11 @@ export const generationGathered = (transport: IceTransport, ufrag: string): void
 export const gatheringComplete = (transport: IceTransport): void => {
   const { connection } = transport;
   const { observer } = connection.world;
-  if (complete('1', connection.isClosed) || complete('before-2894', !together(transport))) return;
+  if (complete('1', connection.isClosed)) return;
+  if (complete('before-2894', !together(transport))) {
+    if (transport.iceGathererState !== 'complete') completeAtOnce(transport);
+    return;
+  }
   if (complete('2')) transport.iceGathererState = 'complete';
   const changed = complete('3') && derivesAnew(transport);
   if (complete('6')) observer.fire(connection, transport, 'gatheringstatechange', {});

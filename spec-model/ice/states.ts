@@ -15,6 +15,9 @@ const counted = (connection: Connection): DtlsTransport[] => {
   return consideredDtlsTransports(connection).filter((transport) => transport !== sctp || carriesMedia || counts());
 };
 
+/** Whether the state of a transport counts for those of the connection. */
+export const isCounted = (transport: IceTransport): boolean => countedIce(transport.connection).includes(transport);
+
 const countedIce = (connection: Connection): IceTransport[] =>
   counted(connection).map(({ iceTransport }) => iceTransport);
 

@@ -1,7 +1,7 @@
 import { candidateAvailable, localSection } from '../../ice/candidates';
-import { gatheringBegan, gatheringComplete, generationGathered } from '../../ice/gathering';
+import { gatheringBegan, gatheringComplete, generationGathered, updateLabel } from '../../ice/gathering';
 import { localGenerations } from '../../ice/generations';
-import { deriveIceGatheringState } from '../../ice/states';
+import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type IceTransport } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
 import { viewDescription } from '../../sdp/view';
@@ -38,8 +38,18 @@ const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
   connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
 };
 
+/** Until 2894, the connection told of its state in a task of its own. */
+const update = (run: Run, connection: Connection): boolean =>
+  run.advance(connection, 'ice', ({ suspension }) => suspension.label === updateLabel);
+
 /** icegatheringstatechange at the connection. */
 export const gathering: Explain = (run, connection, event) => {
+  if (update(run, connection)) return;
+  explainGathering(run, connection, event);
+  update(run, connection);
+};
+
+const explainGathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
   const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
   const transports = consideredTransports(connection);
@@ -70,13 +80,15 @@ export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry
 /** A further transport begins without an event of the connection. */
 const beganUnseen = (transport: IceTransport, ufrag?: string): void => {
   const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
-  if ((transport.iceGathererState === 'new' || again) && transport.connection.iceGatheringState === 'gathering')
-    gatheringBegan(transport);
+  const begun = transport.connection.iceGatheringState === 'gathering' || !isCounted(transport);
+  if ((transport.iceGathererState === 'new' || again) && begun) gatheringBegan(transport);
 };
 
 const noMore = (run: Run, connection: Connection, transports: readonly IceTransport[]): void => {
+  if (update(run, connection)) return;
   const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
   const [one, another] = unfinished;
+  if (one?.iceGathererState === 'gathering' && !isCounted(one)) return completed(run, one);
   if (one && another && connection.iceGatheringState === 'gathering') {
     for (const transport of unfinished) beganUnseen(transport);
     return completed(run, one);
