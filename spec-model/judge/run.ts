@@ -100,7 +100,9 @@ export class Run {
       oracle,
       {
         fire: (connection, target, type, detail) => {
-          if (this.canBeHeard(target)) this.expect(connection).push(eventEmission(target, type, detail));
+          if (!this.canBeHeard(target)) return;
+          this.expect(connection).push(eventEmission(target, type, detail));
+          this.handle(target, type);
         },
       },
       undefined,
@@ -113,6 +115,24 @@ export class Run {
     this.world.lateness = time === undefined ? Number.POSITIVE_INFINITY : longestRun;
     this.world.fuel = 5000 + 50 * trace.length;
     this.decoder = new Decoder(this.lookahead, this.bindings, (...called) => this.calledBack(...called));
+  }
+
+  /** Set by who follows the trace: goes through the entries from the present one to this. */
+  inside: (last: number) => void = () => {};
+  /** Expectations that are kept aside while an event is looked for that is to come before them. */
+  readonly aside: { readonly queue: Emission[]; readonly held: Emission[] }[] = [];
+  /** How many event handlers are being gone through. */
+  depth = 0;
+
+  /** If the trace has calls inside of the handler of an event that is being fired, they are made now: the model is in the middle of a task. */
+  private handle(target: object, type: string): void {
+    const on = this.bindings.handle(target);
+    const last = on === undefined ? undefined : this.lookahead.handled(type, on, this.at);
+    if (last === undefined) return;
+    for (const { queue, held } of this.aside) queue.unshift(...held.splice(0));
+    this.depth++;
+    this.inside(last);
+    this.depth--;
   }
 
   /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
@@ -239,6 +259,7 @@ export class Run {
         kind: 'settle',
         command: entry.i,
         promise,
+        inside: this.depth > 0,
         at: promise.reason?.at ?? lastMarker(),
       });
     });
