@@ -3,6 +3,7 @@ import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import type { Capabilities } from '../rtp/implemented';
 import { type Clock, stoppedClock } from './clock';
+import { countedNames, type Names } from './names';
 import type { ModelPromise } from './promise';
 
 /**
@@ -85,6 +86,7 @@ export const choiceSites = {
   'sctp.closed-first': "which comes first when an association ends, the transport's event or those of its channels",
   'message.early': 'whether a message for a channel that is not open yet is kept for it',
   'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',
+  'message.sent': 'whether what was buffered when an association ended had been sent by then',
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
   'closing.initiated': 'which side closed a data channel that both closed at the same time',
@@ -143,6 +145,8 @@ export class World {
   /** Milliseconds since 1970; judging, the earliest time that it may be, and how much later it may be. */
   now: () => number = () => this.clock.now();
   lateness = 0;
+  /** Where ids and credentials come from. */
+  names: Names = countedNames();
   /** Of the application. */
   readonly origin = 'https://example.test';
 
@@ -162,15 +166,6 @@ export class World {
   /** Calls a callback of the application, with objects of the model as arguments. */
   invoke(callback: Callback, ...args: readonly unknown[]): void {
     callback(...args);
-  }
-
-  private readonly counts = new Map<string, number>();
-
-  /** A name for something that is made here, e.g. a track. */
-  newId(kind: string): string {
-    const count = (this.counts.get(kind) ?? 0) + 1;
-    this.counts.set(kind, count);
-    return `${kind}-${count}`;
   }
 
   /** A microtask checkpoint. */

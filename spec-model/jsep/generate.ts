@@ -14,7 +14,7 @@ const nextMid = (taken: ReadonlySet<string | null>): string => {
 };
 
 const letters = (connection: Connection, length: number): string =>
-  `${connection.index}/${(++connection.serial).toString(36)}/`.padEnd(length, 'peerproof');
+  connection.world.names.secret(length, `${connection.index}/${(++connection.serial).toString(36)}/`);
 
 type Credentials = Pick<SectionSkeleton, 'ufrag' | 'pwd' | 'candidates' | 'endOfCandidates'>;
 

@@ -32,7 +32,7 @@ export interface StreamConstraints {
 
 /** A new live track of a simulated device. */
 export const createLocalTrack = (world: World, kind: Kind, constraints: boolean | object = true): Track => {
-  const track = new Track(kind, world.newId(kind), false);
+  const track = new Track(kind, world.names.id(kind), false);
   if (typeof constraints === 'object') track.constraints = constraints;
   return track;
 };
@@ -42,7 +42,7 @@ export const getUserMedia = ({ world }: MediaDevices, constraints: StreamConstra
   const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind] !== false);
   if (kinds.length === 0) return rejected(world, 'TypeError', 'neither audio nor video is asked for');
   const tracks = kinds.map((kind) => createLocalTrack(world, kind, constraints[kind]));
-  return resolved(world, new Stream(world.newId('stream'), tracks));
+  return resolved(world, new Stream(world.names.id('stream'), tracks));
 };
 
 /** https://w3c.github.io/mediacapture-main/#dom-mediadevices-enumeratedevices */

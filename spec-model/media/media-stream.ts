@@ -3,11 +3,11 @@ import { Stream, Track } from '../rtp/track';
 
 /** `new MediaStream()`, of another stream's tracks, or of tracks. Events tell only of what others change. */
 export const constructStream = (world: World, from?: Stream | readonly Track[]): Stream =>
-  new Stream(world.newId('stream'), from instanceof Stream ? from.tracks : from);
+  new Stream(world.names.id('stream'), from instanceof Stream ? from.tracks : from);
 
 /** https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-clone */
 export const cloneTrack = (world: World, track: Track): Track => {
-  const clone = new Track(track.kind, world.newId(track.kind), track.remote, track.label);
+  const clone = new Track(track.kind, world.names.id(track.kind), track.remote, track.label);
   const { readyState, muted, enabled, constraints } = track;
   return Object.assign(clone, { readyState, muted, enabled, constraints });
 };
@@ -15,7 +15,7 @@ export const cloneTrack = (world: World, track: Track): Track => {
 /** https://w3c.github.io/mediacapture-main/#dom-mediastream-clone */
 export const cloneStream = (world: World, stream: Stream): Stream =>
   new Stream(
-    world.newId('stream'),
+    world.names.id('stream'),
     [...stream.tracks].map((track) => cloneTrack(world, track)),
   );
 

@@ -149,7 +149,7 @@ export const createSender = (
 
 /** https://w3c.github.io/webrtc-pc/#dfn-create-an-rtcrtpreceiver */
 export const createReceiver = (connection: Connection, kind: Kind): Receiver => {
-  const track = new Track(kind, `remote-${connection.index}-${++connection.serial}`, true);
+  const track = new Track(kind, connection.world.names.id(`remote-${connection.index}`), true);
   track.readyState = receiverStep('5') ? 'live' : 'ended';
   track.muted = receiverStep('6');
   return new Receiver(connection, track);

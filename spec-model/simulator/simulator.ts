@@ -1,50 +1,25 @@
-import type { Edition } from '../editions/editions';
+import { KnownBlob } from '../data-channel/message';
 import { definitions } from '../idl/definitions';
-import { clockOn, type Timers } from '../infra/clock';
-import type { Chooser } from '../infra/world';
+import { clockOn } from '../infra/clock';
+import { randomNames } from '../infra/names';
+import { Random } from '../infra/random';
 import { createLocalTrack, MediaDevices } from '../media/media-devices';
 import type { Kind } from '../rtp/track';
 import { makeClasses } from './classes';
 import { connectMedia } from './connected';
+import { drive, settled } from './driver';
 import { firedEvent } from './events';
 import { HostWorld } from './host-world';
-import { type IceOptions, SimulatedIceAgent } from './ice-agent';
+import { SimulatedIceAgent } from './ice-agent';
+import { chooserOf, editionOf, type SimulatorOptions } from './options';
 import { type Class, Realm } from './realm';
+import { VirtualTime } from './virtual-time';
 
-const simplest: Chooser = {
-  choose: (_site, options) => options[0] as never,
-  describe: (_connection, _plan, write) => write(),
-};
-
-/** What a simulator needs of its host: a macrotask, and timers. */
-export interface SimulatorOptions extends Timers {
-  readonly queueTask?: (run: () => void) => void;
-  readonly chooser?: Chooser;
-  readonly ice?: IceOptions;
-  /** The text to follow; the pinned one by default. */
-  readonly edition?: Edition;
-}
-
-/** Each piece of work of the model is a macrotask of the host. */
-const drive = (world: HostWorld, queueTask: (run: () => void) => void): void => {
-  let scheduled = false;
-  const schedule = () => {
-    if (scheduled || world.work.length === 0) return;
-    scheduled = true;
-    queueTask(turn);
-  };
-  const turn = () => {
-    scheduled = false;
-    const [next] = world.work;
-    if (next) world.take(next);
-    schedule();
-  };
-  world.wake = schedule;
-};
+export type { SimulatorOptions, VirtualTime };
 
 const createRealm = (options: SimulatorOptions): Realm => {
   const world: HostWorld = new HostWorld(
-    options.chooser ?? simplest,
+    chooserOf(options),
     {
       fire: (_connection, target, type, detail) => {
         const object = realm.wrap(target);
@@ -52,12 +27,11 @@ const createRealm = (options: SimulatorOptions): Realm => {
       },
     },
     new SimulatedIceAgent(options.ice, connectMedia),
-    options.edition,
+    editionOf(options),
   );
   const realm = new Realm(world, definitions().interfaces);
-  world.clock = clockOn(options);
   world.wrap = realm.wrap;
-  drive(world, options.queueTask ?? setImmediate);
+  if (options.seed !== undefined) world.names = randomNames(new Random(~options.seed));
   makeClasses(realm);
   return realm;
 };
@@ -74,6 +48,8 @@ export interface Simulator {
   RTCIceCandidate: new (...args: unknown[]) => object;
   MediaStream: Interface;
   readonly navigator: { readonly mediaDevices: object };
+  /** Where time is virtual: the clock. */
+  readonly clock: VirtualTime | undefined;
   /** A new local track. */
   readonly createTrack: (kind: Kind) => object;
 }
@@ -82,11 +58,16 @@ export interface Simulator {
  * The model behind the W3C API: classes that share one event loop. Deterministic: the same calls in the same turns give the same events.
  */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
-  const realm = createRealm(options);
-  const mediaDevices = realm.wrap(new MediaDevices(realm.world));
+  const { world, classes, wrap } = createRealm(options);
+  const queueTask = options.queueTask ?? setImmediate;
+  const clock = options.time === 'virtual' ? new VirtualTime(() => settled(world, queueTask)) : undefined;
+  world.clock = clock ?? clockOn(options);
+  drive(world, queueTask);
   return {
-    ...Object.fromEntries(realm.classes),
-    navigator: { mediaDevices },
-    createTrack: (kind: Kind) => realm.wrap(createLocalTrack(realm.world, kind)),
+    ...Object.fromEntries(classes),
+    navigator: { mediaDevices: wrap(new MediaDevices(world)) },
+    clock,
+    Blob: KnownBlob,
+    createTrack: (kind: Kind) => wrap(createLocalTrack(world, kind)),
   } as unknown as Simulator;
 };
