@@ -56,7 +56,7 @@ function* createTransport(channel: DataChannel): Process {
   const { connection } = channel;
   const { sctpTransport } = connection;
   if (connection.isClosed || sctpTransport === null || channel.readyState !== 'connecting') return;
-  if (sctpTransport.state === 'closed') unableToCreate(channel);
+  if (sctpTransport.state === 'closed' || sctpTransport.association?.alive === false) unableToCreate(channel);
   else if (sctpTransport.association && !channel.transport.end) {
     openStream(channel, sctpTransport);
     if (sctpTransport.state === 'connected') announceAsOpen(channel.transport);

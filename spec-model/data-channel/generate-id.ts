@@ -19,8 +19,7 @@ const freeIds = (connection: Connection, role: DtlsRole): number[] => {
   const last = Math.min(greatest, (connection.sctpTransport?.maxChannels ?? greatest + 1) - 1);
   const taken = new Set([...idsInUse(connection), ...idsBeingClosed(connection)]);
   const free: number[] = [];
-  for (let id = role === 'client' ? 0 : 1; id <= last && free.length < some; id += 2)
-    if (!taken.has(id)) free.push(id);
+  for (let id = role === 'client' ? 0 : 1; id <= last && free.length < some; id += 2) if (!taken.has(id)) free.push(id);
   return free;
 };
 

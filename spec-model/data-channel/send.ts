@@ -1,6 +1,7 @@
 import { errorValue, type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
+import type { Association } from '../sctp/association';
 import { reduceBufferedAmount } from './buffered-amount';
 import type { DataChannel } from './channel';
 import { type DataTransport, Departure } from './data-transport';
@@ -9,19 +10,23 @@ import { receiveMessage } from './receive-a-message';
 
 const step = algorithm('RTCDataChannel.send');
 
-/** Hands a message over to the other side; tells whether the association took it. */
-const transmit = (transport: DataTransport, message: Message): boolean => {
-  const association = transport.end?.association;
-  if (!association?.alive) return false;
+/** Where the association has ended meanwhile, the message may have been transmitted before, or not. */
+const deliver = (transport: DataTransport, association: Association, message: Message): void => {
   const peer = association.peerOf(transport);
-  if (peer) receiveMessage(peer, message);
-  return true;
+  if (!peer) return;
+  const { world } = association.ends[0].connection;
+  const lost = !association.alive && world.chooser.choose('message.lost', [true, false], undefined, peer);
+  if (!lost) receiveMessage(peer, message);
 };
 
-function* departing(departure: Departure): Process {
+function* departing(departure: Departure, association: Association): Process {
   yield queueTask('a message was sent');
   const { channel } = departure.transport;
-  if (channel && !channel.connection.isClosed) reduceBufferedAmount(channel, departure.bytes);
+  if (!channel || channel.connection.isClosed) return;
+  const { connection } = channel;
+  if (!association.alive && !connection.world.chooser.choose('message.sent', [false, true], connection, channel))
+    return;
+  reduceBufferedAmount(channel, departure.bytes);
 }
 
 /** Step 7, in parallel: messages of a channel leave in the order in which they were sent. */
@@ -30,9 +35,11 @@ function* transmitting(transport: DataTransport): Process {
   while (transport.pending[0]?.ready === false) yield inParallel('read a Blob');
   const message = transport.pending.shift();
   const connection = transport.channel?.connection;
-  if (!message || !connection || !transmit(transport, message)) return;
+  const association = transport.end?.association;
+  if (!message || !connection || !association) return;
+  deliver(transport, association, message);
   const departure = new Departure(transport, message.bytes.length);
-  connection.world.start('data', connection, departing(departure), departure);
+  connection.world.start('data', connection, departing(departure, association), departure);
 }
 
 /** An error of SCTP while a message is transmitted. */

@@ -72,6 +72,7 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.can-send-size': canSendSize,
   'sctp.closed-first': () => true,
   'sctp.abort': (choice) => comes(choice, 'error'),
+  'message.sent': () => false, // what was sent is seen by the amount
   'message.early': (choice) => comes(choice, 'message'),
   'message.lost': (choice) => !comes(choice, 'message'),
   'close.own': own,
