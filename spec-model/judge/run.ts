@@ -274,7 +274,7 @@ export class Run {
 
   /** The call whose choices are being made: the synchronous one, or the first pending operation of the connection. */
   private current(connection: Connection): CurrentCall | undefined {
-    if (this.calling?.connection === connection && !isChained(this.calling.method)) return this.calling;
+    if (this.calling && this.calling.connection === connection && !isChained(this.calling.method)) return this.calling;
     for (const call of this.calls.values()) if (call.connection === connection && isChained(call.method)) return call;
     return this.calling?.connection === connection ? this.calling : undefined;
   }
