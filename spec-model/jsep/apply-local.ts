@@ -13,7 +13,7 @@ const step = algorithm('set-a-session-description');
 /** Step 4.6.11.1.1: the section was generated for a transceiver that now gets its mid, and a transport. */
 const associate = (connection: Connection, section: SectionView): Transceiver | undefined => {
   const transceiver = connection.offeredSections[section.index] ?? undefined;
-  if (!transceiver) return undefined;
+  if (!step('4.6.11.1.1.1', transceiver !== undefined) || !transceiver) return undefined;
   for (const other of connection.transceivers)
     if (other !== transceiver && other.sectionIndex === section.index) other.sectionIndex = null;
   transceiver.sectionIndex = section.index;
@@ -68,10 +68,12 @@ export const applyLocal = (
     const transceiver = step('4.6.11.1.1', owner === undefined && type === 'offer')
       ? associate(connection, section)
       : owner;
-    if (!transceiver || step('4.6.11.1.3', transceiver.stopped)) continue;
-    if (!section.rejected) giveTransport(transceiver, view, section, type === 'offer');
+    if (!transceiver) continue;
+    if (!step('4.6.11.1.1.3', transceiver.stopped) && !section.rejected)
+      giveTransport(transceiver, view, section, type === 'offer');
+    if (step('4.6.11.1.3', transceiver.stopped)) continue;
     transceiver.receptive = step('4.6.11.1.5', receives(section.direction));
     setReceiveCodecsLocally(transceiver, type, section);
-    if (type === 'answer' || type === 'pranswer') applyAnswer(transceiver, section, changes);
+    if (step('4.6.11.1.7', type === 'answer' || type === 'pranswer')) applyAnswer(transceiver, section, changes);
   }
 };

@@ -49,7 +49,7 @@ const create = (connection: Connection, kind: Kind, encodings: readonly Encoding
 /** The transceiver that stands for the section: the associated one, a matching one, or a new one. */
 const find = (connection: Connection, section: SectionView, proposed: readonly Encoding[]): Transceiver => {
   const associated = connection.transceivers.find((t) => t.sectionIndex === section.index);
-  if (associated) {
+  if (step('4.6.11.2.5', associated !== undefined) && associated) {
     const recycled = associated.stopped && associated.mid !== section.mid;
     if (!jsep('recycle', recycled)) {
       promote(associated.sender, proposed);
@@ -111,7 +111,7 @@ export const applyRemote = (
     const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(section) : [];
     if (step('4.6.11.2.12')) processRemoteTracks(transceiver, direction, msids, changes);
     setReceiveCodecsRemotely(transceiver, type, section);
-    if (answers) applyAnswer(transceiver, view, section, direction);
+    if (step('4.6.11.2.14', answers)) applyAnswer(transceiver, view, section, direction);
     if (step('4.6.11.2.15', section.rejected && !transceiver.stopped)) stopTransceiver(transceiver, false);
   }
 };

@@ -27,7 +27,8 @@ const contentError = (
   if (step('4.5.3', !syntax.ok && !syntax.open))
     return errorValue('RTCError', syntax.ok ? '' : syntax.what, { errorDetail: 'sdp-syntax-error', ...anyName });
   const { currentRemoteDescription, currentLocalDescription, pendingRemoteDescription } = connection;
-  const offered = type === 'offer' ? pendingRemoteDescription : null; // step 4.4: as if it had been answered
+  const again = step('4.4', type === 'offer' && pendingRemoteDescription !== null); // as if it had been answered
+  const offered = again ? pendingRemoteDescription : null;
   const previous = remote ? (offered ?? currentRemoteDescription) : currentLocalDescription;
   const offer = remote ? connection.pendingLocalDescription : connection.pendingRemoteDescription;
   const problems = checkSemantics(viewDescription(sdp), {
@@ -48,7 +49,7 @@ const contentError = (
   if (step('4.5.4', remote && worst?.kind === 'rtcp-mux')) return errorValue('InvalidAccessError', what, names);
   if (step('4.5.5', worst === undefined && ridChange)) return errorValue('InvalidAccessError', 'other rids', names);
   if (step('4.5.6')) return errorValue('InvalidAccessError', what, names);
-  return errorValue('OperationError', what, names);
+  return step('4.5.7') ? errorValue('OperationError', what, names) : undefined;
 };
 
 /** Step 4.5: why the description can't be applied, if so. */

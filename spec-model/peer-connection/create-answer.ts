@@ -9,6 +9,7 @@ import type { CreatedDescription } from './create-offer';
 
 const method = algorithm('RTCPeerConnection.createAnswer');
 const create = algorithm('create-an-answer');
+const parallel = algorithm('in-parallel-steps-to-create-an-answer');
 const final = algorithm('final-steps-to-create-an-answer');
 
 function* createInParallel(connection: Connection, promise: ModelPromise<CreatedDescription>): Process {
@@ -16,11 +17,12 @@ function* createInParallel(connection: Connection, promise: ModelPromise<Created
   do {
     changes = connection.changes;
     yield inParallel('create an answer');
-    yield queueTask('final steps to create an answer');
+    if (parallel('1', connection.certificates.length === 0)) yield inParallel('a certificate is generated');
+    if (parallel('4')) yield queueTask('final steps to create an answer');
     if (final('1', connection.isClosed)) return;
   } while (final('2', connection.changes !== changes));
   const plan = planAnswer(connection);
-  const sdp = generate(connection, plan);
+  const sdp = final('3') ? generate(connection, plan) : '';
   if (final('5')) connection.lastCreatedAnswer = sdp;
   connection.answerAccurateAt = connection.changes;
   if (final('6')) promise.resolve({ type: 'answer', sdp });

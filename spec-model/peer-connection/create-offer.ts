@@ -9,6 +9,7 @@ import { type OfferOptions, offerToReceive } from './legacy-offer-to-receive';
 
 const method = algorithm('RTCPeerConnection.createOffer');
 const create = algorithm('create-an-offer');
+const parallel = algorithm('in-parallel-steps-to-create-an-offer');
 const final = algorithm('final-steps-to-create-an-offer');
 
 /** A description as the promise of createOffer and createAnswer gives it. */
@@ -26,11 +27,12 @@ function* createInParallel(
   do {
     changes = connection.changes;
     yield inParallel('create an offer');
-    yield queueTask('final steps to create an offer');
+    if (parallel('1', connection.certificates.length === 0)) yield inParallel('a certificate is generated');
+    if (parallel('4')) yield queueTask('final steps to create an offer');
     if (final('1', connection.isClosed)) return;
   } while (final('2', connection.changes !== changes));
   const plan = planOffer(connection, options.iceRestart);
-  const sdp = generate(connection, plan);
+  const sdp = final('3') ? generate(connection, plan) : '';
   connection.offeredSections = plan.sections.map((section) => section.transceiver);
   if (final('5')) connection.lastCreatedOffer = sdp;
   connection.offerAccurateAt = connection.changes;

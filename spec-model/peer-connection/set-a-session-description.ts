@@ -12,7 +12,7 @@ import type { RemoteTrackChanges } from '../rtp/remote-tracks';
 import { viewDescription } from '../sdp/view';
 import type { Connection, SdpType } from './connection';
 import { fireEvents } from './fire-description-events';
-import { becomeStable, saveLastStableState, storeDescription } from './store-description';
+import { becomeStable, removeStopped, saveLastStableState, storeDescription } from './store-description';
 import { updateSctpTransport } from './update-sctp-transport';
 
 const step = algorithm('set-a-session-description');
@@ -37,17 +37,17 @@ const apply = (connection: Connection, init: DescriptionInit, remote: boolean): 
   const view = viewDescription(sdp);
   const before = connection.transceivers;
   if (step('4.6.4', type === 'offer' && connection.signalingState === 'stable')) saveLastStableState(connection);
-  if (type === 'rollback') rollBack(connection, changes);
-  else {
+  if (step('4.6.11', type !== 'rollback')) {
     storeDescription(connection, type, sdp, remote);
     updateSctpTransport(connection, type, view, remote, changes.errorList);
-    if (remote) applyRemote(connection, type, view, changes);
-    else applyLocal(connection, type, view, changes);
+    if (step('4.6.11.1', !remote)) applyLocal(connection, type, view, changes);
+    else if (step('4.6.11.2', remote)) applyRemote(connection, type, view, changes);
     carryData(connection, view, { offer: type === 'offer', remote });
-  }
-  if (type === 'answer' || type === 'rollback') {
-    becomeStable(connection, type);
+  } else if (step('4.6.12', type === 'rollback')) rollBack(connection, changes);
+  if (step('4.6.13', type === 'answer')) removeStopped(connection);
+  if (step('4.6.14', connection.signalingState === 'stable')) {
     closeUnusedTransports(connection, withoutThose(before, connection.transceivers));
+    becomeStable(connection);
   }
   return changes;
 };
@@ -72,12 +72,13 @@ function* process(
     yield inParallel(`apply ${remote ? 'remote' : 'local'} ${init.type}`);
     yield queueTask('set the session description');
     const error = refusal(connection, init, remote);
-    if (error) return fail(connection, promise, error);
+    if (step('4.5', error !== undefined) && error) return fail(connection, promise, error);
     if (step('4.6.1', connection.isClosed)) return;
   } while (
     step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added) ||
     step('4.6.3', isSettingParameters(connection))
   );
+  if (!step('4.6')) return;
   const before = connection.signalingState;
   const changes = apply(connection, init, remote);
   connection.world.agent.signaled(connection);

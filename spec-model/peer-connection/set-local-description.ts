@@ -1,4 +1,4 @@
-import { ModelPromise, rejected } from '../infra/promise';
+import { ModelPromise, rejected, resolved } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { chain } from './chain-an-operation';
 import type { Connection, SdpType, SignalingState } from './connection';
@@ -23,7 +23,8 @@ const createThenSet = (
   const created = create(connection);
   created.upon(() => {
     if (created.state === 'rejected') created.pipe(promise as ModelPromise<CreatedDescription>);
-    else setSessionDescription(connection, { type, sdp: created.value?.sdp ?? '' }, false).pipe(promise);
+    else if (type === 'offer' || step('4.5.2.2'))
+      setSessionDescription(connection, { type, sdp: created.value?.sdp ?? '' }, false).pipe(promise);
   });
   return promise;
 };
@@ -52,7 +53,7 @@ const setLocal = (connection: Connection, given: SdpType | undefined, sdp: strin
     if (step('4.5.2', text === '' || connection.answerAccurateAt !== changes || !reuses(connection)))
       return createThenSet(connection, createAnAnswer, type);
   }
-  return setSessionDescription(connection, { type, sdp: text }, false);
+  return step('4.6') ? setSessionDescription(connection, { type, sdp: text }, false) : resolved(world, undefined);
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-setlocaldescription */

@@ -1,4 +1,4 @@
-import { ModelPromise } from '../infra/promise';
+import { ModelPromise, resolved } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { chain } from './chain-an-operation';
 import type { Connection, SdpType } from './connection';
@@ -9,7 +9,9 @@ const step = algorithm('RTCPeerConnection.setRemoteDescription');
 /** Step 3.1: the local offer is rolled back first, then the remote one is set. */
 const rollBackThenSet = (connection: Connection, sdp: string): ModelPromise => {
   const promise = new ModelPromise<unknown>(connection.world);
-  const rollback = setSessionDescription(connection, { type: 'rollback', sdp: '' }, false);
+  const rollback = step('3.1.1')
+    ? setSessionDescription(connection, { type: 'rollback', sdp: '' }, false)
+    : resolved(connection.world, undefined);
   rollback.upon(() => {
     if (rollback.state === 'rejected') rollback.pipe(promise);
     else if (step('3.1.2')) setSessionDescription(connection, { type: 'offer', sdp }, true).pipe(promise);
@@ -24,5 +26,5 @@ export const setRemoteDescription = (connection: Connection, type: SdpType, sdp:
     const inTheWay = type === 'offer' && state !== 'stable' && state !== 'have-remote-offer';
     if (step('3.1', inTheWay && connection.world.edition.has('2019-implicit-rollback')))
       return rollBackThenSet(connection, sdp);
-    return setSessionDescription(connection, { type, sdp }, true);
+    return step('3.2') ? setSessionDescription(connection, { type, sdp }, true) : resolved(connection.world, undefined);
   });

@@ -1,5 +1,6 @@
 import { releaseEarlyCandidates } from '../ice/candidates';
 import { algorithm } from '../infra/step';
+import { noteIceSettings } from '../jsep/continuity';
 import { saveReceiveCodecs } from '../rtp/negotiate';
 import { dropCodecsNotNegotiated, saveRidlessEncodings } from '../rtp/simulcast';
 import { viewDescription } from '../sdp/view';
@@ -48,6 +49,7 @@ const storeLocal = (connection: Connection, type: SdpType, sdp: string): void =>
     connection.pendingLocalDescription = description(type, sdp);
     connection.signalingState = 'have-local-pranswer';
   }
+  noteIceSettings(connection);
   releaseEarlyCandidates(connection);
 };
 
@@ -65,22 +67,25 @@ const storeRemote = (connection: Connection, type: SdpType, sdp: string): void =
 
 /** Steps 4.6.5 and 4.6.6. */
 export const storeDescription = (connection: Connection, type: SdpType, sdp: string, remote: boolean): void => {
-  if (remote) storeRemote(connection, type, sdp);
-  else storeLocal(connection, type, sdp);
+  if (step('4.6.5', !remote)) storeLocal(connection, type, sdp);
+  else if (step('4.6.6', remote)) storeRemote(connection, type, sdp);
   connection.changes++;
 };
 
 const rejectedIn = (sdp: string | undefined, index: number | null): boolean =>
   sdp !== undefined && index !== null && viewDescription(sdp).sections[index]?.rejected === true;
 
-/** Steps 4.6.13 and 4.6.14: negotiation is complete, or was abandoned. */
-export const becomeStable = (connection: Connection, type: SdpType): void => {
+/** Step 4.6.13: stopped transceivers leave the set once their sections are rejected. */
+export const removeStopped = (connection: Connection): void => {
   const { currentLocalDescription: local, currentRemoteDescription: remote } = connection;
-  if (type === 'answer')
-    connection.transceivers = connection.transceivers.filter(
-      ({ stopped, sectionIndex }) =>
-        !step('4.6.13.1.1', stopped && (rejectedIn(local?.sdp, sectionIndex) || rejectedIn(remote?.sdp, sectionIndex))),
-    );
+  const rejected = (index: number | null) => rejectedIn(local?.sdp, index) || rejectedIn(remote?.sdp, index);
+  connection.transceivers = connection.transceivers.filter(
+    ({ stopped, sectionIndex }) => !step('4.6.13.1.1', stopped && rejected(sectionIndex)),
+  );
+};
+
+/** Step 4.6.14: negotiation is complete, or was abandoned. */
+export const becomeStable = (connection: Connection): void => {
   for (const transceiver of connection.transceivers) {
     dropCodecsNotNegotiated(transceiver);
     transceiver.createdByPendingOffer = false;
