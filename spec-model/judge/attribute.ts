@@ -1,7 +1,7 @@
 import { algorithmEntry, stepRef } from '../catalogue/catalogue';
 import { listening, type Marker } from '../infra/step';
 import type { Divergence, Entry, StepRef, Trace } from '../vocabulary';
-import { type Course, follow } from './judge';
+import { type Course, follow } from './follow';
 import { probe, probeObject } from './projection';
 import { keyOf, type StepAt, type Watch } from './refused';
 import type { Run } from './run';

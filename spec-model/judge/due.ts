@@ -59,6 +59,7 @@ export const due = (
   for (let head = queue[0]; head; head = queue[0]) {
     if (wanted(head)) return queue.shift();
     const place = queue.findIndex(wanted);
+    if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, observed, target);
       outOfOrder(run, head);

@@ -19,6 +19,11 @@ export type Emission =
       readonly kind: 'settle';
       readonly command: number;
       readonly promise: ModelPromise;
+      /**
+       * It was settled inside of an event handler: in a microtask after the handler, or after the whole task where the implementation's
+       * own code calls the handlers.
+       */
+      readonly inside: boolean;
       readonly at: Marker | undefined;
     }
   | {

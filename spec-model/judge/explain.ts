@@ -3,7 +3,7 @@ import { type Edition, latest } from '../editions/editions';
 import { changeName, switchOfStep } from '../editions/switches';
 import { listening, type Mutation, withBroken } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
-import { follow } from './judge';
+import { follow } from './follow';
 
 const mutations: readonly Mutation[] = ['skip', 'force', 'negate'];
 

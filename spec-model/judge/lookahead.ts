@@ -13,6 +13,11 @@ const turnEnds: ReadonlySet<Entry['t']> = new Set([
   'leave',
 ]);
 
+/** No event of the same task comes after these. */
+const laterTask: readonly Entry['t'][] = ['waited', 'resolve', 'reject', 'unsettled', 'end', 'broken'];
+/** What may stand between an event and what its handlers do. */
+const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
+
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
@@ -20,7 +25,10 @@ export class Lookahead {
   private readonly thrown = new Map<number, string>();
   private readonly settlements = new Map<number, { readonly at: number; readonly entry: Settled }>();
 
+  private readonly hasHandlers: boolean;
+
   constructor(private readonly trace: Trace) {
+    this.hasHandlers = trace.some(({ t }) => t === 'enter');
     trace.forEach((entry, at) => {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
       else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
@@ -102,6 +110,30 @@ export class Lookahead {
   /** Whether an entry is where attributes of an object are first seen. */
   isFirstSight(on: string, index: number): boolean {
     return this.trace.findIndex((entry) => (entry.t === 'state' || entry.t === 'event') && entry.on === on) >= index;
+  }
+
+  /**
+   * If the entry at `index` is an event, and an event of that type at `on` (it, or one that follows in the same task) has handlers that
+   * call something: the entry at which the last of them is left.
+   */
+  handled(type: string, on: string, index: number): number | undefined {
+    if (!this.hasHandlers || this.trace[index]?.t !== 'event') return undefined;
+    for (let at = index; at < this.trace.length; at++) {
+      const entry = this.trace[at] as Entry;
+      if (laterTask.includes(entry.t)) return undefined;
+      if (entry.t === 'event' && entry.type === type && entry.on === on) return this.leftAt(at);
+    }
+    return undefined;
+  }
+
+  /** Where the handlers that follow an entry at once are left. */
+  private leftAt(index: number): number | undefined {
+    let at = index + 1;
+    while (introductions.includes(this.trace[at]?.t ?? 'end')) at++;
+    const entry = this.trace[at];
+    if (entry?.t !== 'enter') return undefined;
+    const leave = this.trace.findIndex((one, place) => place > at && one.t === 'leave' && one.i === entry.i);
+    return leave < 0 ? undefined : (this.leftAt(leave) ?? leave);
   }
 
   returned(command: number): Seen | undefined {

@@ -31,7 +31,9 @@ const look = (run: Run, sight: EventSight, same: (emission: Emission) => boolean
   const queue = run.expect(sight.connection);
   if (queue.some(same) || queue.some((emission) => emission.kind !== 'settle' && !run.comesLater(emission))) return;
   const held = queue.splice(0);
+  run.aside.push({ queue, held });
   explain(run, sight);
+  run.aside.pop();
   queue.unshift(...held);
 };
 
@@ -203,7 +205,9 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   const same = (emission: Emission) =>
     emission.kind === 'event' && emission.type === entry.type && (target === undefined || emission.target === target);
   const call = run.pendingCall(connection);
+  const { at } = run;
   look(run, { connection, target, entry }, same);
+  if (run.at !== at) return; // it was gone through already, with what its handler called
   if (call) checkWay(run, call);
   const emission = due(run, connection, same, `event ${entry.type}`, target);
   if (emission?.kind !== 'event') return;
