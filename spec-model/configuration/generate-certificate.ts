@@ -1,5 +1,5 @@
-import { isFailure, toType } from '../idl/attempt';
-import { errorValue } from '../infra/completion';
+import { toType } from '../idl/attempt';
+import { errorValue, isErrorValue } from '../infra/completion';
 import { ModelPromise, rejectedWith } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask, type World } from '../infra/world';
@@ -31,8 +31,8 @@ const lifetimeOf = (keygenAlgorithm: object | string) => {
   const initial = step('2') ? 30 * day : 0;
   if (!step('3', typeof keygenAlgorithm === 'object')) return initial;
   const expiration = toType<{ readonly expires?: number }>('RTCCertificateExpiration', keygenAlgorithm);
-  if (isFailure(expiration) && step('3.2')) return expiration;
-  const given = isFailure(expiration) ? undefined : expiration.expires;
+  if (isErrorValue(expiration) && step('3.2')) return expiration;
+  const given = isErrorValue(expiration) ? undefined : expiration.expires;
   const lifetime = step('3.3', given !== undefined) ? (given ?? initial) : initial;
   return step('3.4', lifetime > 365 * day) ? 365 * day : lifetime;
 };
@@ -40,10 +40,10 @@ const lifetimeOf = (keygenAlgorithm: object | string) => {
 /** https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-generatecertificate */
 export const generateCertificate = (world: World, keygenAlgorithm: object | string): ModelPromise => {
   const lifetime = lifetimeOf(keygenAlgorithm);
-  if (isFailure(lifetime)) return rejectedWith(world, lifetime);
+  if (isErrorValue(lifetime)) return rejectedWith(world, lifetime);
   const normalized = normalizeAlgorithm(keygenAlgorithm, () => takes(world));
-  if (step('5', isFailure(normalized)) && isFailure(normalized)) return rejectedWith(world, normalized);
-  const usable = !isFailure(normalized) && (normalized.mandatory || takes(world));
+  if (step('5', isErrorValue(normalized)) && isErrorValue(normalized)) return rejectedWith(world, normalized);
+  const usable = !isErrorValue(normalized) && (normalized.mandatory || takes(world));
   if (step('6', !usable))
     return rejectedWith(world, errorValue('NotSupportedError', 'no certificate can be made with this algorithm'));
   const promise = new ModelPromise<Certificate>(world);

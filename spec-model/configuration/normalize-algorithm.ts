@@ -1,5 +1,5 @@
-import { failure, isFailure, toType } from '../idl/attempt';
-import { type ErrorValue, errorValue } from '../infra/completion';
+import { toType } from '../idl/attempt';
+import { type ErrorValue, errorValue, isErrorValue } from '../infra/completion';
 
 /** A key generation algorithm as WebCrypto gives it, and whether every implementation makes certificates with it. */
 export interface NormalizedAlgorithm {
@@ -18,7 +18,7 @@ const digests = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const;
 const matching = (names: readonly string[], name: string): string | undefined =>
   names.find((known) => known.toLowerCase() === name.toLowerCase());
 
-const unsupported = (name: string): ErrorValue => failure(errorValue('NotSupportedError', `${name} is not supported`));
+const unsupported = (name: string): ErrorValue => errorValue('NotSupportedError', `${name} is not supported`);
 
 /** The name that an AlgorithmIdentifier has. */
 const nameOf = (identifier: object | string): string | ErrorValue => {
@@ -26,7 +26,7 @@ const nameOf = (identifier: object | string): string | ErrorValue => {
     'Algorithm',
     typeof identifier === 'string' ? { name: identifier } : identifier,
   );
-  return isFailure(initial) ? initial : initial.name;
+  return isErrorValue(initial) ? initial : initial.name;
 };
 
 const normalizeHash = (identifier: object | string): string | ErrorValue => {
@@ -38,7 +38,7 @@ const isExponent65537 = (exponent: Uint8Array): boolean => exponent.join() === '
 
 const normalizeRsa = (name: string, parameters: object): NormalizedAlgorithm | ErrorValue => {
   const params = toType<RsaParams>('RsaHashedKeyGenParams', parameters);
-  if (isFailure(params)) return params;
+  if (isErrorValue(params)) return params;
   const hash = normalizeHash(params.hash);
   if (typeof hash !== 'string') return hash;
   const usual = params.modulusLength === 2048 && isExponent65537(params.publicExponent) && hash === 'SHA-256';
@@ -47,7 +47,7 @@ const normalizeRsa = (name: string, parameters: object): NormalizedAlgorithm | E
 
 const normalizeEc = (name: string, parameters: object): NormalizedAlgorithm | ErrorValue => {
   const params = toType<{ readonly namedCurve: string }>('EcKeyGenParams', parameters);
-  return isFailure(params) ? params : { name, mandatory: params.namedCurve === 'P-256' };
+  return isErrorValue(params) ? params : { name, mandatory: params.namedCurve === 'P-256' };
 };
 
 /** Algorithms that can sign. */
@@ -72,7 +72,7 @@ export const normalizeAlgorithm = (
   takes: (name: string) => boolean,
 ): NormalizedAlgorithm | ErrorValue => {
   const given = nameOf(identifier);
-  if (isFailure(given)) return given;
+  if (isErrorValue(given)) return given;
   const name = matching(Object.keys(registered), given);
   if (name === undefined || !(mandatory.includes(name) || takes(name))) return unsupported(given);
   return registered[name]?.(name, typeof identifier === 'string' ? { name } : identifier) ?? unsupported(given);

@@ -17,6 +17,12 @@ const checkCertificates = (now: Configuration['certificates'], old: Configuratio
   return undefined;
 };
 
+/** That it was called is enough here; for RFC 9429, a local description has to be applied. */
+const isPoolFixed = (connection: Connection): boolean => {
+  if (!connection.setLocalDescriptionCalled || connection.localDescription) return connection.setLocalDescriptionCalled;
+  return connection.world.chooser.choose('configuration.pool-fixed', [true, false], connection);
+};
+
 /** Step 3. */
 const checkModification = (connection: Connection, now: Configuration, old: Configuration): Thrown | undefined => {
   const otherCertificate = checkCertificates(now.certificates, old.certificates);
@@ -24,7 +30,7 @@ const checkModification = (connection: Connection, now: Configuration, old: Conf
   if (step('3.4', now.bundlePolicy !== old.bundlePolicy)) return fail('bundlePolicy');
   if (step('3.5', now.rtcpMuxPolicy !== old.rtcpMuxPolicy)) return fail('rtcpMuxPolicy');
   const resized = now.iceCandidatePoolSize !== old.iceCandidatePoolSize;
-  if (step('3.6', resized && connection.setLocalDescriptionCalled)) return fail('iceCandidatePoolSize');
+  if (step('3.6', resized && isPoolFixed(connection))) return fail('iceCandidatePoolSize');
   return undefined;
 };
 

@@ -9,6 +9,8 @@ export class AnyValue<T = unknown> {
     /** Gets plain data, with objects of the model in it; `undefined` for a member that is not there. */
     readonly accepts: (value: unknown) => boolean,
     readonly example: T,
+    /** What was seen instead, in words: so that the same mistake is the same in every script. */
+    readonly describe?: (value: unknown) => string,
   ) {}
 }
 

@@ -90,6 +90,7 @@ export const choiceSites = {
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
   'closing.initiated': 'which side closed a data channel that both closed at the same time',
+  'configuration.pool-fixed': 'whether a call of setLocalDescription that applied nothing fixes iceCandidatePoolSize',
   'iceServers.scheme': 'which URL schemes of ICE servers are implemented',
   'iceServers.credentials': 'whether a username or credential that is not prepared as OpaqueString is refused',
   'iceServers.limit': 'how many ICE servers are used, from 32 on',

@@ -165,10 +165,11 @@ export const bindCandidate = (run: { readonly bindings: Bindings }, candidate: I
 
 /** What a value has to be, compared with what was seen; objects are bound to their handles here. */
 export const compareValue = (run: ValueRun, subject: string, value: unknown, seen: Seen): void => {
-  const differ = (expected: string): void =>
-    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed: show(seen) });
+  const differ = (expected: string, observed = show(seen)): void =>
+    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed });
   if (value instanceof AnyValue) {
-    if (!value.accepts(plain(run, seen))) differ(value.name);
+    const observed = plain(run, seen);
+    if (!value.accepts(observed)) differ(value.name, value.describe?.(observed));
   } else if (typeof value !== 'object' || value === null) {
     const bytes = memberOf(seen, '$') === 'binary';
     if (bytes || !Object.is(plain(run, seen), value)) differ(show(value));

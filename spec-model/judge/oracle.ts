@@ -39,6 +39,7 @@ export class Oracle implements Chooser {
 
   choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T {
     const first = options[0] as T;
+    if (isConfigurationSite(site)) return this.chooseData(site, options, about) as T;
     const call = this.current(connection);
     if (isDataSite(site) || isConfigurationSite(site)) return this.chooseData(site, options, about, call?.command) as T;
     if (this.rtp && isRtpSite(site)) return this.rtp.choose(site, options, about, call) as T;

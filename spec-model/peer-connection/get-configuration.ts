@@ -1,18 +1,51 @@
-import { type Configuration, defaultConfiguration } from '../configuration/configuration';
+import { type Configuration, defaultConfiguration, type IceServer } from '../configuration/configuration';
+import { AnyValue } from '../infra/any-value';
 import { algorithm } from '../infra/step';
 import type { Connection } from './connection';
 
 const step = algorithm('RTCPeerConnection.getConfiguration');
 
+const same = (value: unknown, list: readonly string[]): boolean =>
+  Array.isArray(value) && value.length === list.length && list.every((item, at) => item === value[at]);
+
+const describe = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a string' : typeof value;
+
+/** The URLs as they were given: it is a copy that has a list in the place of a single one. */
+const urlsOf = ({ urls }: IceServer): AnyValue =>
+  typeof urls === 'string'
+    ? new AnyValue('the string that was given', (value) => value === urls, urls, describe)
+    : new AnyValue('the list that was given', (value) => same(value, urls), [...urls], describe);
+
+const textOf = (text: string): AnyValue =>
+  new AnyValue(
+    'the text that was given',
+    (value) => value === text,
+    text,
+    () => 'another value',
+  );
+
+interface ServerGiven {
+  readonly urls: AnyValue;
+  readonly username?: AnyValue;
+  readonly credential?: AnyValue;
+}
+
+/** What it gives: texts in words, so that the same mistake is the same with every text. */
+export type ConfigurationGiven = Omit<Configuration, 'iceServers'> & { readonly iceServers: readonly ServerGiven[] };
+
+const given = ({ username, credential, ...server }: IceServer): ServerGiven => ({
+  urls: urlsOf(server),
+  ...(username === undefined ? {} : { username: textOf(username) }),
+  ...(credential === undefined ? {} : { credential: textOf(credential) }),
+});
+
 /** https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getconfiguration. A dictionary: a new object each time. */
-export const getConfiguration = ({ configuration }: Connection): Configuration => {
+export const getConfiguration = ({ configuration }: Connection): ConfigurationGiven => {
   const stored = step('1', configuration !== null) && configuration ? configuration : defaultConfiguration;
   return {
     ...stored,
-    iceServers: stored.iceServers.map(({ urls, ...server }) => ({
-      urls: typeof urls === 'string' ? urls : [...urls],
-      ...server,
-    })),
+    iceServers: stored.iceServers.map(given),
     certificates: [...stored.certificates],
   };
 };

@@ -21,6 +21,7 @@ const limit = ({ run, command, options }: Choice): unknown => {
 
 type Decide = (choice: Choice) => unknown;
 const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
+  'configuration.pool-fixed': (choice) => failsWith(choice, 'InvalidModificationError'),
   'iceServers.scheme': (choice) => !failsWith(choice, 'NotSupportedError'),
   'iceServers.credentials': (choice) => !failsWith(choice, 'InvalidAccessError'),
   'iceServers.limit': limit,
@@ -29,7 +30,7 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
 };
 
 /** What is seen elsewhere to be one way or the other, and what conforms to the text only because it is open there. */
-const variances: readonly ChoiceSite[] = ['iceServers.scheme', 'iceServers.credentials'];
+const variances: readonly ChoiceSite[] = ['configuration.pool-fixed', 'iceServers.scheme', 'iceServers.credentials'];
 
 /** Whether a choice is one of configurations and certificates. */
 export const isConfigurationSite = (site: ChoiceSite): boolean => site in sites;
