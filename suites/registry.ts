@@ -4,6 +4,7 @@ import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
 import { negotiation } from './negotiation';
 import type { Property } from './property';
+import { rtpParameters } from './rtp-parameters';
 import { senderReuse } from './sender-reuse';
 import { transceiverState } from './transceiver-state';
 
@@ -16,4 +17,5 @@ export const properties: readonly Property[] = [
   ...iceState,
   ...negotiation,
   ...configuration,
+  ...rtpParameters,
 ];

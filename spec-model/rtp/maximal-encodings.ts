@@ -1,9 +1,9 @@
 import type { Connection } from '../peer-connection/connection';
-import type { Kind } from './track';
+import type { Encoding } from './encoding';
 
-/** How many encodings the implementation may send at once, optimistically, where `wanted` are asked for: at least one. */
-export const maximalEncodings = (connection: Connection, _kind: Kind, wanted: number): number => {
-  if (wanted <= 1) return 1;
-  const counts = Array.from({ length: wanted }, (_, index) => wanted - index);
-  return connection.world.chooser.choose('encodings.maximal', counts, connection);
+/** How many of the encodings the implementation may send at once, optimistically: at least one. */
+export const maximalEncodings = (connection: Connection, wanted: readonly Encoding[]): number => {
+  if (wanted.length <= 1) return 1;
+  const counts = wanted.map((_, index) => wanted.length - index);
+  return connection.world.chooser.choose('encodings.maximal', counts, connection, wanted);
 };

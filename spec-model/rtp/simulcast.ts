@@ -4,7 +4,6 @@ import type { SectionView } from '../sdp/view';
 import { isIn } from './codec-dictionary-match';
 import { descendingScales, type Encoding, without } from './encoding';
 import { maximalEncodings } from './maximal-encodings';
-import type { Kind } from './track';
 import type { Sender, Transceiver } from './transceiver';
 
 const step = algorithm('set-a-session-description');
@@ -35,7 +34,7 @@ export const proposedEncodings = (connection: Connection, type: SdpType, section
   let proposed: readonly Encoding[] = asked.map(([first]) => ({ rid: ridOf(first), active: true }));
   if (step('4.6.11.2.2'))
     proposed = proposed.filter(({ rid }, index) => proposed.findIndex((one) => one.rid === rid) === index);
-  const limit = maximalEncodings(connection, section.kind as Kind, proposed.length);
+  const limit = maximalEncodings(connection, proposed);
   if (step('4.6.11.2.3', proposed.length > limit)) proposed = proposed.slice(0, limit);
   return step('4.6.11.2.4', proposed.length > 0) ? descendingScales(proposed) : proposed;
 };

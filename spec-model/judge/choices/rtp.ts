@@ -1,6 +1,8 @@
 import type { ChoiceSite } from '../../infra/world';
+import type { Encoding } from '../../rtp/encoding';
 import type { Capabilities } from '../../rtp/implemented';
 import { Sender } from '../../rtp/transceiver';
+import { viewDescription } from '../../sdp/view';
 import type { Entry, ErrorSeen, Seen, Trace } from '../../vocabulary';
 import { handleOf, memberOf } from '../lookahead';
 import { plain } from '../plain';
@@ -15,8 +17,6 @@ interface Choice {
 }
 
 type CallEntry = Extract<Entry, { t: 'call' }>;
-
-const lengthOf = (seen: Seen | undefined): number | undefined => (Array.isArray(seen) ? seen.length : undefined);
 
 /** Decides the choices about senders, receivers and their parameters by what calls are seen to give. */
 export class RtpChoices {
@@ -81,7 +81,7 @@ export class RtpChoices {
       case 'codec.implemented':
         return this.failsWith(choice, 'OperationError', 'InvalidModificationError');
       case 'encoding.codec':
-        return this.failsWith(choice, 'OperationError');
+        return this.withoutCodecs(choice);
       case 'replaceTrack.negotiated':
         return !this.failsWith(choice, 'InvalidModificationError');
       case 'setParameters.configured':
@@ -114,21 +114,63 @@ export class RtpChoices {
     return shown?.transactionId !== last;
   }
 
-  /** The number of encodings that getParameters shows next, of the sender that addTransceiver made, or of any that has several. */
-  private maximal({ command, method, options }: Choice): number | undefined {
+  /** Whether addTransceiver was called for a direction that sends, so that an offer announces its encodings. */
+  private toSend(command: number): boolean {
+    const { m, a } = this.calls.get(command) ?? {};
+    const direction = memberOf(a?.[1], 'direction') ?? 'sendrecv';
+    return m === 'addTransceiver' && (direction === 'sendrecv' || direction === 'sendonly');
+  }
+
+  /** A refusal because of codecs may come at once or later in a task: it does not show which. */
+  private withoutCodecs(choice: Choice): boolean {
+    const refuses = this.failsWith(choice, 'OperationError');
+    if (refuses && choice.method === 'setParameters') this.run.world.turn++;
+    return refuses;
+  }
+
+  /**
+   * How many of the encodings are seen in what getParameters gives next, or in the next created description, before an answer may have
+   * taken some away.
+   */
+  private maximal({ command, method, options, about }: Choice): unknown {
+    const rids = (about as readonly Encoding[]).map(({ rid }) => rid ?? '');
     const made = handleOf(this.returns.get(command)?.value);
     const sender = made === undefined ? undefined : this.senders.get(made);
-    const after = this.returns.get(command)?.at ?? Number.POSITIVE_INFINITY;
-    for (const { i, on, m } of this.calls.values()) {
-      const seen = m === 'getParameters' ? this.returns.get(i) : undefined;
-      if (!seen || seen.at < after) continue;
-      const count = lengthOf(memberOf(seen.value, 'encodings'));
-      if (method === 'addTransceiver' ? on === sender : (count ?? 0) > 1)
-        return options.includes(count) ? count : undefined;
+    for (const call of [...this.calls.values()].filter(({ i }) => i > command)) {
+      const seen = this.returns.get(call.i)?.value;
+      if (call.m === 'getParameters' && (sender === undefined || call.on === sender)) {
+        const count = countOf(memberOf(seen, 'encodings'), rids, method === 'addTransceiver' && sender !== undefined);
+        if (options.includes(count)) return count;
+      }
+      const text = call.m.startsWith('create') ? this.run.lookahead.text(memberOf(seen, 'sdp')) : undefined;
+      const count = text === undefined ? 0 : announced(text, rids);
+      if (options.includes(count)) return count;
+      if (call.m === 'createOffer' && text !== undefined && this.toSend(command)) return 1;
+      if (call.m.endsWith('Description') && isAnswer(call.a[0])) break;
     }
     return undefined;
   }
 }
+
+const isAnswer = (seen: Seen | undefined): boolean => {
+  const type = memberOf(seen, 'type');
+  return type !== 'offer' && type !== 'rollback';
+};
+
+const isPrefix = (some: readonly unknown[], all: readonly unknown[]): boolean =>
+  some.length > 0 && some.every((one, index) => one === all[index]);
+
+/** How many encodings there are, if they are the first ones of those that were asked for; a lone one may have lost its name. */
+const countOf = (seen: Seen | undefined, rids: readonly string[], nameless: boolean): number => {
+  const shown = Array.isArray(seen) ? seen.map((encoding: Seen) => memberOf(encoding, 'rid') ?? '') : [];
+  return isPrefix(shown, rids) || (nameless && shown.length === 1) ? shown.length : 0;
+};
+
+/** The same, for what a description announces to send. */
+const announced = (sdp: string, rids: readonly string[]): number => {
+  const lists = viewDescription(sdp).sections.map(({ simulcast }) => simulcast?.send.map(([rid]) => rid) ?? []);
+  return Math.max(0, ...lists.filter((list) => isPrefix(list, rids)).map(({ length }) => length));
+};
 
 const sites: ReadonlySet<ChoiceSite> = new Set([
   'codec.implemented',
