@@ -29,6 +29,8 @@ export class DataTransport {
   readonly pending: Message[] = [];
   /** What arrived while the channel was not open yet. */
   readonly early: Message[] = [];
+  /** A message was lost when the association ended. */
+  cut = false;
   /** The closing procedure was started. */
   closing = false;
   resetSent = false;

@@ -17,19 +17,25 @@ const dataOf = ({ binaryType }: DataChannel, { type, bytes }: Message): string |
 const isKept = ({ connection, readyState }: DataChannel, transport: DataTransport): boolean =>
   readyState === 'connecting' && connection.world.chooser.choose('message.early', [false, true], connection, transport);
 
-/** Whether it got lost: the association ended, or the channel is unreliable. */
-const isLost = (transport: DataTransport): boolean => {
+/**
+ * Whether it got lost: the association ended, or the channel is unreliable. What arrives after a message that an end of the association cost
+ * is lost as well. `late`: it was transmitted when the association had ended; it may have been before.
+ */
+const isLost = (transport: DataTransport, late: boolean): boolean => {
   const { channel, end } = transport;
-  if (!channel) return true;
+  if (!channel || transport.cut) return true;
   const { connection, maxPacketLifeTime, maxRetransmits } = channel;
-  const uncertain = end?.association?.alive !== true || maxPacketLifeTime !== null || maxRetransmits !== null;
-  return uncertain && connection.world.chooser.choose('message.lost', [false, true], connection, transport);
+  const ended = end?.association?.alive !== true;
+  if (!ended && maxPacketLifeTime === null && maxRetransmits === null) return false;
+  const lost = connection.world.chooser.choose('message.lost', [late, !late], connection, transport);
+  transport.cut = ended && lost;
+  return lost;
 };
 
-function* receiving(transport: DataTransport, message: Message): Process {
+function* receiving(transport: DataTransport, message: Message, late: boolean): Process {
   yield queueTask('receive a message');
   const { channel } = transport;
-  if (!channel || isLost(transport)) return;
+  if (!channel || isLost(transport, late)) return;
   const { connection } = channel;
   if (step('3', channel.readyState !== 'open')) {
     if (isKept(channel, transport)) transport.early.push(message);
@@ -39,7 +45,7 @@ function* receiving(transport: DataTransport, message: Message): Process {
 }
 
 /** https://w3c.github.io/webrtc-pc/#dfn-receiving-messages-on-a-data-channel */
-export const receiveMessage = (transport: DataTransport, message: Message): void => {
+export const receiveMessage = (transport: DataTransport, message: Message, late = false): void => {
   const connection = transport.channel?.connection ?? transport.end?.connection;
-  connection?.world.start('data', connection, receiving(transport, message), new Arrival(transport, message));
+  connection?.world.start('data', connection, receiving(transport, message, late), new Arrival(transport, message));
 };

@@ -5,19 +5,10 @@ import type { Association } from '../sctp/association';
 import { reduceBufferedAmount } from './buffered-amount';
 import type { DataChannel } from './channel';
 import { type DataTransport, Departure } from './data-transport';
-import { type Message, messageOf, type SendData } from './message';
+import { messageOf, type SendData } from './message';
 import { receiveMessage } from './receive-a-message';
 
 const step = algorithm('RTCDataChannel.send');
-
-/** Where the association has ended meanwhile, the message may have been transmitted before, or not. */
-const deliver = (transport: DataTransport, association: Association, message: Message): void => {
-  const peer = association.peerOf(transport);
-  if (!peer) return;
-  const { world } = association.ends[0].connection;
-  const lost = !association.alive && world.chooser.choose('message.lost', [true, false], undefined, peer);
-  if (!lost) receiveMessage(peer, message);
-};
 
 function* departing(departure: Departure, association: Association): Process {
   yield queueTask('a message was sent');
@@ -37,7 +28,8 @@ function* transmitting(transport: DataTransport): Process {
   const connection = transport.channel?.connection;
   const association = transport.end?.association;
   if (!message || !connection || !association) return;
-  deliver(transport, association, message);
+  const peer = association.peerOf(transport);
+  if (peer) receiveMessage(peer, message, !association.alive);
   const departure = new Departure(transport, message.bytes.length);
   connection.world.start('data', connection, departing(departure, association), departure);
 }
