@@ -67,9 +67,13 @@ const candidates = (
     step.algorithm === at.algorithm && step.step === at.step;
   const steps = stepsOf(trace, entry, tolerate, edition);
   if (aspect === 'error') return steps.filter(own);
-  const generic = (step: { readonly algorithm: string }) => step.algorithm === 'chain-an-operation';
-  const others = steps.filter((step) => !own(step));
-  return [...steps.filter(own), ...others.filter((step) => !generic(step)), ...others.filter(generic)];
+  const rank = ({ algorithm, step }: (typeof steps)[number]): number => {
+    if (algorithm === 'chain-an-operation') return 2;
+    // A step with steps of its own breaks them all: it explains too much.
+    return steps.some((other) => other.algorithm === algorithm && other.step.startsWith(`${step}.`)) ? 1 : 0;
+  };
+  const others = steps.filter((step) => !own(step)).map((step) => ({ step, rank: rank(step) }));
+  return [...steps.filter(own), ...others.sort((a, b) => a.rank - b.rank).map(({ step }) => step)];
 };
 
 /**
