@@ -1,4 +1,5 @@
 import { configuration } from './configuration';
+import { dataChannel } from './data-channel';
 import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
@@ -16,6 +17,7 @@ export const properties: readonly Property[] = [
   ...transceiverState,
   ...iceState,
   ...negotiation,
+  ...dataChannel,
   ...configuration,
   ...rtpParameters,
 ];
