@@ -63,7 +63,7 @@ export const mediaTransport = (
     return existing;
   }
   const transport = new DtlsTransport(connection, mid);
-  transport.iceTransport.iceRole = roleOf(view, remote, offer);
+  if (step('4.6.11.2.14.6')) transport.iceTransport.iceRole = roleOf(view, remote, offer);
   if (step('4.6.11.1.1.5')) connection.dtlsTransports.add(transport);
   return transport;
 };
