@@ -1,4 +1,4 @@
-import { type Callback, World } from '../infra/world';
+import { type Callback, type Work, World } from '../infra/world';
 
 /** A world whose microtasks are those of the host: they take turns with the reactions of the application's promises. */
 export class HostWorld extends World {
@@ -6,7 +6,13 @@ export class HostWorld extends World {
   wrap: (value: unknown) => unknown = (value) => value;
 
   override queueMicrotask(run: () => void): void {
-    queueMicrotask(run);
+    if (--this.fuel >= 0) queueMicrotask(run);
+  }
+
+  /** Without fuel, what is left to do is dropped: the application sees that nothing happens any more. */
+  override take(work: Work): void {
+    if (this.fuel > 0) super.take(work);
+    else this.work.length = 0;
   }
 
   /** What a callback throws is reported by the host, and stops nothing. */

@@ -16,6 +16,8 @@ export interface SimulatorOptions extends Timers {
   /** A macrotask of the host. */
   readonly queueTask?: (run: () => void) => void;
   readonly chooser?: Chooser;
+  /** How many tasks and microtasks may run: with a broken step the model may never come to rest. */
+  readonly fuel?: number;
 }
 
 const simplest: Chooser = {

@@ -29,6 +29,7 @@ const createRealm = (options: SimulatorOptions): Realm => {
     new SimulatedIceAgent(options.ice, connectMedia),
     editionOf(options),
   );
+  world.fuel = options.fuel ?? Number.POSITIVE_INFINITY;
   const realm = new Realm(world, definitions().interfaces);
   world.wrap = realm.wrap;
   if (options.seed !== undefined) world.names = randomNames(new Random(~options.seed));
