@@ -3,6 +3,7 @@ import type { JudgeOptions } from '../spec-model/judge/judge';
 import type { Divergence, Judgement, Trace } from '../spec-model/vocabulary';
 import type { CampaignOptions } from '../suites/campaign/campaign';
 import type { CampaignResult } from '../suites/campaign/result';
+import type { Simulate } from '../suites/editions/tell-apart';
 import type { Property } from '../suites/property';
 
 /** What the commands work with. `main.ts` wires the real ones, tests give fakes. */
@@ -15,6 +16,8 @@ export interface Parts {
   readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
+  /** The model itself, following any edition. */
+  readonly simulate: Simulate;
   readonly judge: (trace: Trace, options?: JudgeOptions) => Judgement;
   /** What `tolerate` must hold for a divergence to be passed over. */
   readonly differenceKey: (divergence: Divergence) => string;

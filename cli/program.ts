@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AdapterUnavailable } from '../adapters/contract';
 import { adaptersCommand } from './commands/adapters';
+import { editionsCommand } from './commands/editions';
 import { judgeCommand } from './commands/judge';
 import { listCommand } from './commands/list';
 import { replayCommand } from './commands/replay';
@@ -26,7 +27,10 @@ const COMMANDS = [
   schemaCommand,
   resultsCommand,
   specCommand,
+  editionsCommand,
 ];
+
+const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];
 
 const programFor = (context: Context): Command => {
   const { io, parts } = context;
@@ -35,15 +39,16 @@ const programFor = (context: Context): Command => {
     .version(parts.version)
     .option('--no-color', 'no colours (so does NO_COLOR)')
     .addHelpText('after', EPILOGUE);
-  for (const command of [program, ...COMMANDS.map((make) => make(context))]) {
+  const commands = COMMANDS.map((make) => make(context));
+  for (const command of [program, ...commands.flatMap(withSubcommands)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text),
       outputError: () => {}, // `exitCodeFor` prints it, on one line.
       ...(io.columns === undefined ? {} : { getOutHelpWidth: () => Math.min(io.columns ?? 80, 100) }),
     });
-    if (command !== program) program.addCommand(command);
   }
+  for (const command of commands) program.addCommand(command);
   return program;
 };
 

@@ -1,4 +1,5 @@
 import { adapters, findAdapter } from '../adapters/registry';
+import { simulatorSession } from '../adapters/simulator';
 import { version } from '../package.json';
 import { pinned } from '../spec-model/catalogue/catalogue';
 import { differenceKey, judge } from '../spec-model/judge/judge';
@@ -14,6 +15,7 @@ export const wired: Parts = {
   findAdapter,
   properties,
   runCampaign,
+  simulate: (edition, chooser) => simulatorSession({ edition, ...(chooser ? { chooser } : {}) }),
   judge,
   differenceKey,
 };

@@ -49,12 +49,10 @@ const isPull = (key: string): boolean => /^\d{4}$/.test(key);
 const isCommit = (key: string): boolean => /^[0-9a-f]{8}$/.test(key) && !isPull(key);
 
 /** `w3c/webrtc-pc#2759`, or how else a change is named. */
-export const changeName = (key: string): string =>
-  isPull(key)
-    ? `w3c/webrtc-pc#${key}`
-    : isCommit(key)
-      ? `w3c/webrtc-pc@${key}`
-      : key.replace('-', ': ').replaceAll('-', ' ');
+export const changeName = (key: string): string => {
+  if (isPull(key)) return `w3c/webrtc-pc#${key}`;
+  return isCommit(key) ? `w3c/webrtc-pc@${key}` : `the text of ${key.slice(0, 4)}`;
+};
 
 /** Where a change was made, or, where that is not known, the place that was changed. */
 export const changeUrl = (key: SwitchKey): string => {

@@ -4,24 +4,8 @@ import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
 import { type Aim, aims } from './aims';
+import type { Distinction } from './result';
 import { divergencesUnder, responsible, type Simulate, simulated } from './tell-apart';
-
-/** A program that tells two editions apart: what one allows, the other refuses. */
-export interface Distinction {
-  /** The switches that make the difference: one, or several that only do together. */
-  readonly switches: readonly SwitchKey[];
-  /** The edition that the model followed, and the one by which it was judged. */
-  readonly follows: string;
-  readonly judgedBy: string;
-  readonly script: Script;
-  /** What differs, what the judging edition expects, and what was seen instead. */
-  readonly subject: string;
-  readonly expected: string;
-  readonly observed: string;
-  /** How many scripts were run until it was found, and how long it was then. */
-  readonly scripts: number;
-  readonly foundWith: number;
-}
 
 /** What became of an aim. */
 export interface Aimed {
@@ -85,7 +69,7 @@ const shortest = async (
 };
 
 /** Looks for a script that an aim's switch decides. */
-const searchFor = async (
+export const searchFor = async (
   aim: Aim,
   a: Edition,
   b: Edition,

@@ -1,15 +1,17 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { type Edition, editions } from '../../spec-model/editions/editions';
-import { type SwitchKey, switches } from '../../spec-model/editions/switches';
+import type { SwitchKey } from '../../spec-model/editions/switches';
 import { Script } from '../../spec-model/vocabulary';
-import type { Distinction } from './search';
+import type { Aim } from './aims';
+import type { Distinction } from './result';
 
 /** A program that was found to tell two editions apart, with where it came from. */
 export const Witness = Type.Object({
-  /** The switches that it shows. */
-  switches: Type.Array(Type.String(), { minItems: 1 }),
-  /** Rows of the table of differences. */
-  differences: Type.Array(Type.String()),
+  /** The switch that it shows, and the row of the table of differences. */
+  key: Type.Unsafe<SwitchKey>(Type.String()),
+  difference: Type.Optional(Type.String()),
+  /** The switches that have to differ for it: often that one alone. */
+  switches: Type.Array(Type.Unsafe<SwitchKey>(Type.String()), { minItems: 1 }),
   /** The edition that the model followed, and that by which it was refused. */
   follows: Type.String(),
   judgedBy: Type.String(),
@@ -41,11 +43,12 @@ export const pairOf = (key: SwitchKey): readonly [Edition, Edition] => {
   return differ.find(([a]) => !a.partial) ?? (differ[0] as readonly [Edition, Edition]);
 };
 
-export const witnessOf = (found: Distinction, seed: number): Witness => {
+export const witnessOf = ({ key, difference }: Aim, found: Distinction, seed: number): Witness => {
   const { script, subject, expected, observed, follows, judgedBy, scripts, foundWith } = found;
   return {
+    key,
+    ...(difference === undefined ? {} : { difference }),
     switches: [...found.switches],
-    differences: [...new Set(found.switches.flatMap((key) => switches[key].differences))],
     follows,
     judgedBy,
     script,

@@ -1,0 +1,19 @@
+import type { SwitchKey } from '../../spec-model/editions/switches';
+import type { Script } from '../../spec-model/vocabulary';
+
+/** A program that tells two editions apart: what one allows, the other refuses. */
+export interface Distinction {
+  /** The switches that make the difference: one, or several that only do together. */
+  readonly switches: readonly SwitchKey[];
+  /** The edition that the model followed, and the one by which it was judged. */
+  readonly follows: string;
+  readonly judgedBy: string;
+  readonly script: Script;
+  /** What differs, what the judging edition expects, and what was seen instead. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** How many scripts were run until it was found, and how long it was then. */
+  readonly scripts: number;
+  readonly foundWith: number;
+}
