@@ -30,8 +30,18 @@ export interface VirtualClock {
   runAll(): Promise<void>;
 }
 
+/** As TypeScript does not know it yet. */
+export interface DeviceChangeEvent extends Event {
+  readonly devices: readonly MediaDeviceInfo[];
+  readonly userInsertedDevices: readonly MediaDeviceInfo[];
+}
+
 /** The classes of one simulated world, under the names and types of the W3C API. */
 export interface Simulator {
+  readonly DeviceChangeEvent: {
+    readonly prototype: DeviceChangeEvent;
+    new (type: string, init?: EventInit & { devices?: MediaDeviceInfo[] }): DeviceChangeEvent;
+  };
   readonly MediaDeviceInfo: typeof globalThis.MediaDeviceInfo;
   readonly MediaDevices: typeof globalThis.MediaDevices;
   readonly MediaStream: typeof globalThis.MediaStream;
@@ -48,7 +58,7 @@ export interface Simulator {
   readonly RTCError: typeof globalThis.RTCError;
   readonly RTCErrorEvent: typeof globalThis.RTCErrorEvent;
   readonly RTCIceCandidate: typeof globalThis.RTCIceCandidate;
-  readonly RTCIceCandidatePair: typeof globalThis.RTCIceCandidatePair;
+  readonly RTCIceCandidatePair: { readonly prototype: RTCIceCandidatePair; new (): RTCIceCandidatePair };
   readonly RTCIceTransport: typeof globalThis.RTCIceTransport;
   readonly RTCPeerConnection: typeof globalThis.RTCPeerConnection;
   readonly RTCPeerConnectionIceErrorEvent: typeof globalThis.RTCPeerConnectionIceErrorEvent;
@@ -82,6 +92,7 @@ export function createSimulator(options?: SimulatorOptions): Simulator & { reado
 const page: Simulator = createSimulator();
 
 export const {
+  DeviceChangeEvent,
   MediaDeviceInfo,
   MediaDevices,
   MediaStream,
