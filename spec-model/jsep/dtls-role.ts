@@ -31,6 +31,12 @@ const continuedRole = (connection: Connection, offered: SectionView): 'active' |
   return roleIn(local, index) ?? (theirs && opposite(theirs));
 };
 
+/** The role that the last answer gave the other side. */
+export const roleOfPeer = ({ currentLocalDescription, currentRemoteDescription }: Connection, index: number) => {
+  const ours = roleIn(currentLocalDescription, index);
+  return roleIn(currentRemoteDescription, index) ?? (ours && opposite(ours));
+};
+
 /** The values that a=setup may have in the answer to a section. */
 export const rolesOf = (connection: Connection, offered: SectionView): readonly string[] => {
   const continued = continuedRole(connection, offered);

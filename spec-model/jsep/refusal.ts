@@ -5,6 +5,7 @@ import type { DescriptionInit } from '../peer-connection/set-a-session-descripti
 import { checkSyntax } from '../sdp/reader';
 import { checkSemantics } from '../sdp/semantics';
 import { viewDescription } from '../sdp/view';
+import { roleOfPeer } from './dtls-role';
 import { asksForOtherRids } from './rids';
 
 const step = algorithm('set-a-session-description');
@@ -34,6 +35,7 @@ const contentError = (
   const problems = checkSemantics(viewDescription(sdp), {
     type: type as 'offer' | 'answer' | 'pranswer',
     remote,
+    role: (index) => roleOfPeer(connection, index),
     ...(previous ? { previous: viewDescription(previous.sdp) } : {}),
     ...(type !== 'offer' && offer ? { offer: viewDescription(offer.sdp) } : {}),
   });

@@ -1,4 +1,4 @@
-import { problem, type SemanticProblem } from './problem';
+import { problem, type SemanticContext, type SemanticProblem } from './problem';
 import type { DescriptionView, Direction, SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
@@ -27,9 +27,53 @@ function* answeredSection(answered: SectionView, offered: SectionView): Problems
   if (offered.rejected) yield problem('section-revived', answered, 'certain', 'accepts a rejected section');
   if (!answered.isData && !isCompatible(answered.direction, offered.direction))
     yield problem('direction', answered, 'certain', `${answered.direction} answers ${offered.direction}`);
+  const feedback = feedbackOf(offered);
+  if (feedbackOf(answered).some((one) => !feedback.includes(one)))
+    yield problem('feedback', answered, 'any-error', 'feedback that was not offered');
   if (answered.bundleOnly) yield problem('bundle', answered, 'open', 'a=bundle-only in an answer');
   if (!answered.formats.some((format) => offered.formats.includes(format)))
     yield problem('formats', answered, 'open', 'no format of the offer');
+}
+
+/** Kinds of feedback, whatever codec they are for. */
+const feedbackOf = ({ feedback }: SectionView): string[] => feedback.map((line) => line.slice(line.indexOf(' ') + 1));
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Another DTLS association needs new ICE credentials; the same one keeps its roles (RFC 9429, sections 5.8.3 and 5.11). */
+function* association(section: SectionView, before: SectionView, { type, role }: SemanticContext): Problems {
+  const { index, tlsId, fingerprints, setup, ufrag } = section;
+  const otherId = tlsId !== before.tlsId && tlsId !== null && before.tlsId !== null;
+  const stated = fingerprints.length > 0 && before.fingerprints.length > 0;
+  const otherPrint = stated && !sameList(fingerprints, before.fingerprints);
+  const restarts = ufrag !== before.ufrag || section.pwd !== before.pwd;
+  if (otherId && !restarts)
+    yield problem('association', section, 'any-error', 'another a=tls-id without an ICE restart');
+  else if (otherPrint && !restarts)
+    yield problem(
+      'association',
+      section,
+      type === 'offer' ? 'open' : 'any-error',
+      'another a=fingerprint without an ICE restart',
+    );
+  const now = role?.(index) ?? null;
+  const decided = setup === 'active' || setup === 'passive';
+  if (!otherId && !otherPrint && now !== null && decided && setup !== now)
+    yield problem(
+      'association',
+      section,
+      restarts ? 'open' : 'any-error',
+      `a=setup:${setup} in an association with the other role`,
+    );
+}
+
+/** The checks of a description against the one of the same side that is in force. */
+export function* checkContinuity(view: DescriptionView, previous: DescriptionView, context: SemanticContext): Problems {
+  for (const section of view.sections) {
+    const before = previous.sections[section.index];
+    if (!before || before.rejected || section.rejected || before.mid !== section.mid) continue;
+    if (section.fingerprints.length > 0) yield* association(section, before, context);
+  }
 }
 
 /**

@@ -17,7 +17,10 @@ export type ProblemKind =
   | 'section-mid'
   | 'section-revived'
   | 'direction'
-  | 'formats';
+  | 'formats'
+  | 'rtx'
+  | 'feedback'
+  | 'association';
 
 /** Something in a well-formed description that it may not say. */
 export interface SemanticProblem {
@@ -39,6 +42,8 @@ export interface SemanticContext {
   readonly requireRtcpMux?: boolean;
   /** The description of the same side that is in force: sections keep their place, their kind and their mid. */
   readonly previous?: DescriptionView;
+  /** The role in DTLS that an earlier answer gave the other side, by index of the section; null: none yet. */
+  readonly role?: (index: number) => 'active' | 'passive' | null;
   /** For an answer: the offer that it answers. */
   readonly offer?: DescriptionView;
 }

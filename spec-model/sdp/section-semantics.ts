@@ -34,6 +34,11 @@ function* rtp(section: SectionView, transport: boolean, { remote, requireRtcpMux
     yield problem('rtcp-mux', section, remote ? 'certain' : 'any-error', 'no a=rtcp-mux');
   if (section.hasRtcpMuxOnly && !section.hasRtcpMux)
     yield problem('rtcp-mux-only', section, 'any-error', 'a=rtcp-mux-only without a=rtcp-mux');
+  const primary = section.codecs.find(({ name, parameters }) => {
+    const apt = name.toLowerCase() === 'rtx' ? /(?:^|;) *apt=([0-9]+)/i.exec(parameters ?? '')?.[1] : undefined;
+    return apt !== undefined && !section.formats.includes(apt);
+  });
+  if (primary) yield problem('rtx', section, 'any-error', `rtx for ${primary.parameters}, which is not there`);
   const known = new Set(section.rids.map(({ id }) => id));
   const named = [...(section.simulcast?.send ?? []), ...(section.simulcast?.recv ?? [])].flat();
   const unknown = named.find((id) => !known.has(id));

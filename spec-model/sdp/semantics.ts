@@ -1,4 +1,4 @@
-import { checkAnswer, checkSubsequentOffer } from './exchange-semantics';
+import { checkAnswer, checkContinuity, checkSubsequentOffer } from './exchange-semantics';
 import { problem, type SemanticContext, type SemanticProblem } from './problem';
 import { checkSection } from './section-semantics';
 import type { DescriptionView } from './view';
@@ -22,6 +22,7 @@ function* check(view: DescriptionView, context: SemanticContext): Generator<Sema
   yield* checkMids(view);
   for (const section of view.sections) if (!section.rejected) yield* checkSection(view, section, context);
   const { type, offer, previous } = context;
+  if (previous) yield* checkContinuity(view, previous, context);
   if (type !== 'offer' && offer) yield* checkAnswer(view, offer);
   if (type === 'offer' && previous) yield* checkSubsequentOffer(view, previous);
 }
