@@ -98,6 +98,17 @@ const firedInside = (run: Run, type: string, method: string): void =>
     adopt: () => {},
   });
 
+/** A reaction to a promise runs in a microtask, and none runs before the script that makes the call gives way. */
+const calledInside = (run: Run, arg: number, method: string): void =>
+  run.differ({
+    aspect: 'order',
+    subject: `callback ${arg} of ${method}`,
+    expected: 'after the call has returned',
+    observed: `before ${method} returns`,
+    at: { algorithm: `RTCPeerConnection.${method}.legacy`, step: method === 'createAnswer' ? '5' : '6' },
+    adopt: () => {},
+  });
+
 /** Goes through a trace, entry by entry; through those of an event handler while the model is at the step that fires the event. */
 class Follower {
   readonly run: Run;
@@ -149,6 +160,8 @@ class Follower {
     if (entry.t === 'call') this.calling = entry;
     else if (entry.t === 'return' || entry.t === 'throw' || entry.t === 'promise') this.calling = undefined;
     if (this.calling && entry.t === 'event') firedInside(run, entry.type, this.calling.m);
+    if (this.calling && entry.t === 'callback' && entry.i === this.calling.i)
+      calledInside(run, entry.arg, this.calling.m);
     checkDue(run, due, entry);
     observe(run, entry);
     look(run, due, entry);

@@ -2,6 +2,7 @@ import type { Property } from '../property';
 import { certificates, keyAlgorithms, lifetime } from './certificates';
 import { construction } from './construction';
 import { iceServers, serverLimit, turnCredentials } from './ice-servers';
+import { callbackVersions, offerToReceive } from './legacy';
 import { closedConnection, modification, poolSize, readAndGivenBack } from './modification';
 
 export const configuration: readonly Property[] = [
@@ -16,4 +17,6 @@ export const configuration: readonly Property[] = [
   keyAlgorithms,
   lifetime,
   certificates,
+  callbackVersions,
+  offerToReceive,
 ];
