@@ -30,7 +30,7 @@ export const gatheringBegan = (transport: IceTransport): void => {
 };
 
 /** Since 2894, transport and connection tell of their gathering in one task. */
-const together = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894');
+export const together = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894');
 
 /** Before that, the connection told in a task of its own, and of the end of candidates once. */
 const updateGatheringState = (transport: IceTransport): void => {

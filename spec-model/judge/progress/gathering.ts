@@ -1,5 +1,5 @@
 import { candidateAvailable, localSection } from '../../ice/candidates';
-import { gatheringBegan, gatheringComplete, generationGathered, updateLabel } from '../../ice/gathering';
+import { gatheringBegan, gatheringComplete, generationGathered, together, updateLabel } from '../../ice/gathering';
 import { localGenerations } from '../../ice/generations';
 import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type IceTransport } from '../../ice/transport';
@@ -80,7 +80,8 @@ export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry
 /** A further transport begins without an event of the connection. */
 const beganUnseen = (transport: IceTransport, ufrag?: string): void => {
   const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
-  const begun = transport.connection.iceGatheringState === 'gathering' || !isCounted(transport);
+  const isGathering = transport.connection.iceGatheringState === 'gathering';
+  const begun = isGathering || !isCounted(transport) || !together(transport);
   if ((transport.iceGathererState === 'new' || again) && begun) gatheringBegan(transport);
 };
 
