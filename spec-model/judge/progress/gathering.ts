@@ -39,8 +39,12 @@ const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
 };
 
 /** Until 2894, the connection told of its state in a task of its own. */
-const update = (run: Run, connection: Connection): boolean =>
-  run.advance(connection, 'ice', ({ suspension }) => suspension.label === updateLabel);
+const update = (run: Run, connection: Connection): boolean => {
+  const { work } = run.world;
+  const due = work.filter((one) => one.connection === connection && one.suspension.label === updateLabel);
+  for (const one of due) run.world.take(one);
+  return due.length > 0 && run.expect(connection).length > 0;
+};
 
 /** icegatheringstatechange at the connection. */
 export const gathering: Explain = (run, connection, event) => {
