@@ -2,17 +2,17 @@ import { Command } from 'commander';
 import { type Concerned, driftLines, driftSummary, pathsOf } from '../../reports/drift';
 import { style } from '../../reports/terminal/style';
 import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
-import { functionsOf } from '../../spec-model/catalogue/drift/functions';
 import { lock } from '../../spec-model/catalogue/lock';
+import { modelled } from '../../spec-model/catalogue/modelled';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { usageError } from '../failure';
 import type { Context } from '../io';
 import { readText } from '../read-file';
 
 const concernedOf = ({ parts }: Context): Concerned => {
-  const functions = functionsOf();
+  const functions = modelled();
   return {
-    functions: (key) => functions.get(key) ?? [],
+    functions: (key) => functions.get(key)?.files ?? [],
     properties: (key, steps) => {
       const aims = new Set([key, ...steps.map((path) => `${key}/${path}`)]);
       return parts.properties.filter(({ checks }) => checks.some((check) => aims.has(check))).map(({ id }) => id);
