@@ -3,6 +3,7 @@ import { type Direction, inventedMid } from '../rtp/transceiver';
 import { viewDescription } from '../sdp/view';
 import type { Seen, Snapshot, TransceiverSeen } from '../vocabulary';
 import type { Bindings } from './bindings';
+import { compareAdded, compareGathered } from './compare-candidates';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
 import { type ProjectedTransceiver, type Projection, project } from './projection';
 import { type Difference, show } from './refused';
@@ -80,27 +81,6 @@ const outline = (sdp: string): string =>
     )
     .join(' | ');
 
-/** What addIceCandidate puts into a section; an implementation may drop lines that are there already. */
-const compareAdded = (run: Comparison, expected: Description, observed: string): void => {
-  const seen = viewDescription(observed).sections;
-  for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
-    const section = seen[index];
-    if (!section) continue;
-    const differ = (subject: string, wanted: string, got: string) =>
-      run.differ({
-        aspect: 'value',
-        subject: `remoteDescription: ${subject}`,
-        expected: wanted,
-        observed: got,
-        at: undefined,
-      });
-    if (section.candidates.length < new Set(candidates).size) differ('candidates', 'those that were added', 'fewer');
-    if (section.candidates.length > candidates.length) differ('candidates', 'those that were added', 'more');
-    if (section.endOfCandidates !== endOfCandidates)
-      differ('a=end-of-candidates', endOfCandidates ? 'present' : 'absent', endOfCandidates ? 'absent' : 'present');
-  }
-};
-
 const compareDescription = (
   run: Comparison,
   pc: string,
@@ -113,7 +93,8 @@ const compareDescription = (
   if (!expected) return;
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';
   if (observed === expected.sdp) return;
-  if (name === 'remoteDescription') compareAdded(run, expected, observed);
+  if (name === 'remoteDescription') compareAdded(run.differ, expected, observed);
+  if (name === 'localDescription') compareGathered(run.differ, expected, observed);
   if (observed === expected.applied) return;
   const [wanted, got] = [outline(expected.applied), outline(observed)];
   if (wanted !== got) state(run, pc, name, `${name}.sdp`, wanted, got);

@@ -1,0 +1,43 @@
+import type { Description } from '../peer-connection/connection';
+import { viewDescription } from '../sdp/view';
+import type { Difference, StepAt } from './refused';
+
+type Differ = (difference: Difference) => void;
+
+const presence = (wanted: boolean): Pick<Difference, 'expected' | 'observed'> =>
+  wanted ? { expected: 'present', observed: 'absent' } : { expected: 'absent', observed: 'present' };
+
+/** What addIceCandidate puts into a section; an implementation may drop lines that are there already. */
+export const compareAdded = (differ: Differ, expected: Description, observed: string): void => {
+  const seen = viewDescription(observed).sections;
+  const told = (subject: string, rest: Pick<Difference, 'expected' | 'observed'>) =>
+    differ({ aspect: 'value', subject: `remoteDescription: ${subject}`, ...rest, at: undefined });
+  for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
+    const section = seen[index];
+    if (!section) continue;
+    const wanted = { expected: 'those that were added' };
+    if (section.candidates.length < new Set(candidates).size) told('candidates', { ...wanted, observed: 'fewer' });
+    if (section.candidates.length > candidates.length) told('candidates', { ...wanted, observed: 'more' });
+    if (section.endOfCandidates !== endOfCandidates) told('a=end-of-candidates', presence(endOfCandidates));
+  }
+};
+
+/** A candidate without its extensions: a section and an event may give it others. */
+const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
+
+/** What events told of is in the local description by then; it may be ahead of them. */
+export const compareGathered = (differ: Differ, expected: Description, observed: string): void => {
+  const seen = viewDescription(observed).sections;
+  const told = (subject: string, at: StepAt, rest: Pick<Difference, 'expected' | 'observed'>) =>
+    differ({ aspect: 'value', subject: `localDescription: ${subject}`, ...rest, at });
+  for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
+    const section = seen[index];
+    if (!section) continue;
+    const known = new Set(section.candidates.map(essence));
+    const surfaced = { algorithm: 'surface-a-candidate', step: '3' };
+    if (candidates.some((candidate) => !known.has(essence(candidate))))
+      told('candidates', surfaced, { expected: 'those that events told of', observed: 'fewer' });
+    const ended = { algorithm: 'ice-generation-gathered', step: '2' };
+    if (endOfCandidates && !section.endOfCandidates) told('a=end-of-candidates', ended, presence(true));
+  }
+};
