@@ -75,6 +75,7 @@ const told = (
 };
 
 const compareCandidate = (run: ValueRun, candidate: IceCandidate, seen: Seen): void => {
+  bindCandidate(run, candidate, seen);
   const read = (name: string) => {
     const observed = memberOf(seen, name);
     return run.lookahead.text(observed) ?? observed;
