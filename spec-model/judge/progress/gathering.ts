@@ -46,6 +46,11 @@ const update = (run: Run, connection: Connection): boolean => {
   return due.length > 0 && run.expect(connection).length > 0;
 };
 
+/** What changes nothing is over at once: later, it might. */
+const settle = (run: Run, connection: Connection): void => {
+  if (deriveIceGatheringState(connection) === connection.iceGatheringState) update(run, connection);
+};
+
 /** icegatheringstatechange at the connection. */
 export const gathering: Explain = (run, connection, event) => {
   if (update(run, connection)) return;
@@ -79,6 +84,7 @@ export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry
   const state = told(entry, 'gatheringState');
   if (state === 'gathering' && transport.iceGathererState !== 'gathering') gatheringBegan(transport);
   if (state === 'complete' && transport.iceGathererState === 'gathering') completed(run, transport);
+  settle(run, transport.connection);
 };
 
 /** A further transport begins without an event of the connection. */
@@ -113,6 +119,11 @@ const credentialsOfSection = (connection: Connection, mid: string): string[] =>
 
 /** icecandidate: a candidate, the end of a generation, or null. */
 export const candidate: Explain = (run, connection, event) => {
+  explainCandidate(run, connection, event);
+  settle(run, connection);
+};
+
+const explainCandidate: Explain = (run, connection, event) => {
   const seen = memberOf(event.d, 'candidate');
   const transports = consideredTransports(connection);
   if (seen === null) return noMore(run, connection, transports);
