@@ -44,6 +44,8 @@ const names = Object.keys(choosers);
 class Followed {
   private readonly seen;
   private readonly session;
+  /** What the classes are made by. */
+  private readonly always;
 
   constructor(
     readonly edition: Edition,
@@ -51,12 +53,13 @@ class Followed {
   ) {
     this.seen = observed(edition);
     this.session = simulate(this.seen.edition, choosers[names[seed % names.length] as string]?.(seed));
+    this.always = new Set(this.seen.asked);
   }
 
   async run(script: Script) {
     this.seen.asked.clear();
     const trace = await this.session.perform(script, how);
-    return { trace, asked: new Set(this.seen.asked) };
+    return { trace, asked: new Set([...this.always, ...this.seen.asked]) };
   }
 }
 
