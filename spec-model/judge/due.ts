@@ -60,6 +60,7 @@ export const due = (
     if (wanted(head)) return queue.shift();
     const place = queue.findIndex(wanted);
     if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
+    if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, observed, target);
       outOfOrder(run, head);
@@ -76,6 +77,10 @@ export const due = (
   }
   return tooMuch(run, connection, observed, target);
 };
+
+/** The promise of a callback version is resolved at once: its reactions and the callback run in the same turn, in any order. */
+const isItsCallback = (head: Emission, wanted: Emission | undefined): boolean =>
+  head.kind === 'settle' && wanted?.kind === 'callback' && wanted.command === head.command;
 
 const outOfOrder = (run: Run, head: Emission): void =>
   run.differ({

@@ -160,10 +160,11 @@ class Follower {
     if (entry.t === 'call') this.calling = entry;
     else if (entry.t === 'return' || entry.t === 'throw' || entry.t === 'promise') this.calling = undefined;
     if (this.calling && entry.t === 'event') firedInside(run, entry.type, this.calling.m);
-    if (this.calling && entry.t === 'callback' && entry.i === this.calling.i)
-      calledInside(run, entry.arg, this.calling.m);
     checkDue(run, due, entry);
-    observe(run, entry);
+    if (this.calling && entry.t === 'callback' && entry.i === this.calling.i) {
+      calledInside(run, entry.arg, this.calling.m);
+      run.calledEarly.add(entry.i);
+    } else observe(run, entry);
     look(run, due, entry);
   }
 }

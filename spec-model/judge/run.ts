@@ -265,8 +265,12 @@ export class Run {
     });
   }
 
+  /** Commands whose callback was called before they returned: it is not expected again. */
+  readonly calledEarly = new Set<number>();
+
   private calledBack(command: number, arg: number, values: readonly unknown[]): void {
     this.owing.delete(command);
+    if (this.calledEarly.has(command)) return;
     const pc = this.concernedBy(command);
     const connection = pc === undefined ? undefined : this.connection(pc);
     if (connection) this.expect(connection).push({ kind: 'callback', command, arg, values, at: lastMarker() });
