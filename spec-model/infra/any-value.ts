@@ -11,6 +11,8 @@ export class AnyValue<T = unknown> {
     readonly example: T,
     /** What was seen instead, in words: so that the same mistake is the same in every script. */
     readonly describe?: (value: unknown) => string,
+    /** Makes the model go on from what was seen instead. */
+    readonly adopt?: (value: unknown) => void,
   ) {}
 }
 

@@ -166,11 +166,12 @@ export const bindCandidate = (run: { readonly bindings: Bindings }, candidate: I
 
 /** What a value has to be, compared with what was seen; objects are bound to their handles here. */
 export const compareValue = (run: ValueRun, subject: string, value: unknown, seen: Seen): void => {
-  const differ = (expected: string, observed = show(seen)): void =>
-    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed });
+  const differ = (expected: string, observed = show(seen), adopt?: () => void): void =>
+    run.differ({ aspect: 'value', subject: `${subject}: value`, expected, observed, ...(adopt ? { adopt } : {}) });
   if (value instanceof AnyValue) {
     const observed = plain(run, seen);
-    if (!value.accepts(observed)) differ(value.name, value.describe?.(observed));
+    const { adopt } = value;
+    if (!value.accepts(observed)) differ(value.name, value.describe?.(observed), adopt && (() => adopt(observed)));
   } else if (typeof value !== 'object' || value === null) {
     const bytes = memberOf(seen, '$') === 'binary';
     if (bytes || !Object.is(plain(run, seen), value)) differ(show(value));

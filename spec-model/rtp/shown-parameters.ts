@@ -1,27 +1,17 @@
 import { AnyValue } from '../infra/any-value';
-import type { Codec, CodecParameters } from './codec';
+import type { CodecParameters } from './codec';
 import type { Encoding } from './encoding';
 import { areCodecsOf, areExtensions } from './fits';
-import { getReceiveParameters, getSendParameters, type RtpParameters } from './get-parameters';
+import { getReceiveParameters, getSendParameters, type RtpParameters, type SendParameters } from './get-parameters';
 import type { HeaderExtensionParameters } from './negotiated';
 import type { Receiver, Sender } from './transceiver';
 
 /**
- * Dictionaries as an application sees them. A member that must not be there is undefined; what implementations make up is compared with
- * the model's, and told in general terms.
+ * Parameters as the judge compares them: what implementations make up is told in general terms, a member that must not be there is
+ * undefined, and the model goes on from what was seen.
  */
 
-const codec = ({ mimeType, clockRate, channels, sdpFmtpLine }: Codec) => ({
-  mimeType,
-  clockRate,
-  channels,
-  sdpFmtpLine,
-});
-
-const encoding = (of: Encoding) => {
-  const { active, rid, maxBitrate, maxFramerate, scaleResolutionDownBy } = of;
-  return { active, rid, maxBitrate, maxFramerate, scaleResolutionDownBy, codec: of.codec && codec(of.codec) };
-};
+type Adopt = (value: unknown) => void;
 
 const amount = (wanted: readonly unknown[]) => (seen: unknown) => {
   if (!Array.isArray(seen)) return 'no list';
@@ -29,46 +19,102 @@ const amount = (wanted: readonly unknown[]) => (seen: unknown) => {
   return seen.length > wanted.length ? 'more' : seen.length < wanted.length ? 'fewer' : 'others';
 };
 
-const shownCodecs = (codecs: readonly CodecParameters[]) => {
+const shownCodecs = (codecs: readonly CodecParameters[], adopt?: Adopt) => {
   const accepts = (seen: unknown) => areCodecsOf(seen, codecs) && seen.length === codecs.length;
-  return new AnyValue(codecs.length > 0 ? 'those that were negotiated' : 'none', accepts, codecs, amount(codecs));
+  return new AnyValue(
+    codecs.length > 0 ? 'those that were negotiated' : 'none',
+    accepts,
+    codecs,
+    amount(codecs),
+    adopt,
+  );
 };
 
-const shownExtensions = (extensions: readonly HeaderExtensionParameters[]) => {
+const shownExtensions = (extensions: readonly HeaderExtensionParameters[], adopt?: Adopt) => {
   const accepts = (seen: unknown) => areExtensions(seen, extensions);
   const name = extensions.length > 0 ? 'those that were negotiated' : 'none';
-  return new AnyValue(name, accepts, extensions, amount(extensions));
+  return new AnyValue(name, accepts, extensions, amount(extensions), adopt);
 };
 
-const named = (name: string, value: string, otherwise: string) =>
-  new AnyValue(
-    name,
-    (seen) => seen === value,
-    value,
-    (seen) => (typeof seen === 'string' && seen !== '' ? otherwise : JSON.stringify(seen)),
-  );
+const exactly = (value: unknown, adopt: Adopt) =>
+  new AnyValue(JSON.stringify(value) ?? 'undefined', (seen) => seen === value, value, undefined, adopt);
 
-const common = ({ codecs, headerExtensions }: RtpParameters) => ({
-  codecs: shownCodecs(codecs),
-  headerExtensions: shownExtensions(headerExtensions),
-});
+const named = (name: string, value: string, otherwise: string, adopt: Adopt) => {
+  const describe = (seen: unknown) => (typeof seen === 'string' && seen !== '' ? otherwise : JSON.stringify(seen));
+  return new AnyValue(name, (seen) => seen === value, value, describe, adopt);
+};
+
+/** Changes what setParameters will compare with. */
+const revise = (sender: Sender, change: Partial<SendParameters>): void => {
+  const { lastReturnedParameters: last } = sender;
+  if (last) sender.lastReturnedParameters = { ...last, ...change };
+};
+
+const reviseEncodings = (sender: Sender, encodings: readonly Encoding[]): void => {
+  sender.sendEncodings = encodings;
+  revise(sender, { encodings });
+};
+
+const members = ['active', 'rid', 'maxBitrate', 'maxFramerate', 'scaleResolutionDownBy'] as const;
+
+const shownEncoding = (sender: Sender, encoding: Encoding, index: number): object => {
+  const { codec } = encoding;
+  const adopt = (name: string) => (value: unknown) => {
+    const changed = { ...sender.sendEncodings[index], [name]: value } as Encoding;
+    reviseEncodings(
+      sender,
+      sender.sendEncodings.map((one, at) => (at === index ? changed : one)),
+    );
+  };
+  return {
+    ...Object.fromEntries(members.map((name) => [name, exactly(encoding[name], adopt(name))])),
+    codec: codec && { ...codec, channels: codec.channels, sdpFmtpLine: codec.sdpFmtpLine },
+  };
+};
+
+const shownEncodings = (sender: Sender, { encodings }: SendParameters, shown: Partial<SendParameters>): unknown => {
+  const seen = shown.encodings;
+  if (Array.isArray(seen) && seen.length === encodings.length)
+    return encodings.map((encoding, index) => shownEncoding(sender, encoding, index));
+  const adopt = (value: unknown) => Array.isArray(value) && reviseEncodings(sender, value);
+  return new AnyValue('those of the sender', () => false, encodings, amount(encodings), adopt);
+};
 
 export const shownSendParameters = (sender: Sender): object => {
+  const { connection } = sender;
   const before = new Set(sender.transactionIds);
   const parameters = getSendParameters(sender);
-  const { transactionId, encodings, rtcp } = parameters;
+  const shown = connection.world.chooser.foresee?.('parameters.order', connection) as Partial<SendParameters> | null;
+  if (!shown) return parameters;
+  const { transactionId, rtcp, codecs, headerExtensions } = parameters;
+  const { cname = '', reducedSize } = rtcp;
   const again = before.has(transactionId);
   const id = again ? 'the one that was given before in this task' : 'one that was not given before';
-  const { cname = '', reducedSize } = rtcp;
+  const adoptId = (value: unknown) => {
+    sender.transactionIds.add(String(value));
+    revise(sender, { transactionId: String(value) });
+  };
+  const adoptRtcp = (change: object) => revise(sender, { rtcp: { ...sender.lastReturnedParameters?.rtcp, ...change } });
   return {
-    ...common(parameters),
-    transactionId: named(id, transactionId, again ? 'another' : 'one that was given before'),
-    encodings: encodings.map(encoding),
-    rtcp: { cname: named('the one of the connection', cname, 'another'), reducedSize },
+    transactionId: named(id, transactionId, again ? 'another' : 'one that was given before', adoptId),
+    codecs: shownCodecs(codecs, (value) => revise(sender, { codecs: value as SendParameters['codecs'] })),
+    headerExtensions: shownExtensions(headerExtensions, (value) =>
+      revise(sender, { headerExtensions: value as SendParameters['headerExtensions'] }),
+    ),
+    rtcp: {
+      cname: named('the one of the connection', cname, 'another', (value) => adoptRtcp({ cname: value })),
+      reducedSize: exactly(reducedSize, (value) => adoptRtcp({ reducedSize: value })),
+    },
+    encodings: shownEncodings(sender, parameters, shown),
   };
 };
 
 export const shownReceiveParameters = (receiver: Receiver): object => {
-  const parameters = getReceiveParameters(receiver);
-  return { ...common(parameters), rtcp: { cname: undefined, reducedSize: parameters.rtcp.reducedSize } };
+  const { codecs, headerExtensions, rtcp }: RtpParameters = getReceiveParameters(receiver);
+  if (!receiver.connection.world.chooser.foresee) return { codecs, headerExtensions, rtcp };
+  return {
+    codecs: shownCodecs(codecs),
+    headerExtensions: shownExtensions(headerExtensions),
+    rtcp: { cname: undefined, reducedSize: rtcp.reducedSize },
+  };
 };
