@@ -1,6 +1,6 @@
 import type { Session } from '../../adapters/contract';
 import { allMarkers, type Marker } from '../../spec-model/infra/step';
-import { type Aimed, how } from '../self/scripts';
+import { type Aimed, how } from '../rounds';
 
 /** How a step went in one script: whether its condition (or effect) was ever taken, and ever not. */
 interface Passage {

@@ -2,7 +2,7 @@ import type { Session } from '../../adapters/contract';
 import { breakStep, type Mutation } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
-import { how } from '../self/scripts';
+import { how } from '../rounds';
 import type { Corpus } from './corpus';
 
 /** One step of the model, broken in one way. `negate` is left out: it is noticed where `skip` or `force` is. */

@@ -1,5 +1,5 @@
 import { simulatorSession } from '../../adapters/simulator';
-import { inRounds } from '../self/scripts';
+import { inRounds } from '../rounds';
 import { collect } from './corpus';
 import { mutantsOf, tryMutant } from './mutants';
 

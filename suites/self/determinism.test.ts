@@ -5,7 +5,7 @@ import { judge } from '../../spec-model/judge/judge';
 import type { Script } from '../../spec-model/vocabulary';
 import { scriptsOf } from '../campaign/campaign';
 import { properties } from '../registry';
-import { how } from './scripts';
+import { how } from '../rounds';
 
 const properties_ = fc.constantFrom(...properties);
 const seeds = fc.integer();

@@ -6,7 +6,7 @@ import type { Script } from '../../spec-model/vocabulary';
 import { aims } from '../editions/aims';
 import { accepts, responsible, type Simulate } from '../editions/tell-apart';
 import { choosers } from './choosers';
-import { how, inRounds } from './scripts';
+import { how, inRounds } from '../rounds';
 
 export const simulate: Simulate = (edition, chooser) => simulatorSession({ edition, ...(chooser ? { chooser } : {}) });
 

@@ -7,7 +7,7 @@ import { runCampaign } from '../campaign/campaign';
 import { properties } from '../registry';
 import { blindSpots } from './blind-spots';
 import { findFault } from './find-fault';
-import { inRounds } from './scripts';
+import { inRounds } from '../rounds';
 
 /** Every property's cases, and 20 generated scripts of each. */
 const scripts = inRounds(1, 20);

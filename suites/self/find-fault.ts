@@ -5,7 +5,7 @@ import { explain } from '../../spec-model/judge/explain';
 import { judge } from '../../spec-model/judge/judge';
 import type { Divergence, Script } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
-import { type Aimed, how } from './scripts';
+import { type Aimed, how } from '../rounds';
 
 /** How a planted fault was found. */
 export interface Found {

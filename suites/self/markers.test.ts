@@ -5,7 +5,7 @@ import { supersededStep } from '../../spec-model/editions/switches';
 import { allMarkers } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
 import { properties } from '../registry';
-import { how, inRounds } from './scripts';
+import { how, inRounds } from '../rounds';
 
 test('every step that runs is one of the catalogue', async (t) => {
   const session = simulatorSession();

@@ -7,7 +7,7 @@ import { call, take } from '../arbitraries/commands';
 import { history, type Piece, pieces } from '../arbitraries/scripts';
 import { callback, description, sender, track } from '../arbitraries/values';
 import { choosers } from './choosers';
-import { how } from './scripts';
+import { how } from '../rounds';
 
 const names = Object.keys(pieces) as Piece[];
 /** Every piece, together with what gives it something to work on. */

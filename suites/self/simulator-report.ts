@@ -3,7 +3,7 @@ import { algorithmEntries } from '../../spec-model/catalogue/catalogue';
 import { allMarkers } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
 import { choosers } from './choosers';
-import { how, inRounds } from './scripts';
+import { how, inRounds } from '../rounds';
 
 const perSeed = 2500;
 

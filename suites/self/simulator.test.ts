@@ -2,7 +2,7 @@ import test from 'ava';
 import { simulatorSession } from '../../adapters/simulator';
 import { judge } from '../../spec-model/judge/judge';
 import { choosers } from './choosers';
-import { how, inRounds } from './scripts';
+import { how, inRounds } from '../rounds';
 
 const scripts = inRounds(11, 8).slice(0, 400);
 

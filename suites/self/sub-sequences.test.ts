@@ -5,7 +5,7 @@ import { simulatorSession } from '../../adapters/simulator';
 import { judge } from '../../spec-model/judge/judge';
 import { Script } from '../../spec-model/vocabulary';
 import { properties } from '../registry';
-import { how } from './scripts';
+import { how } from '../rounds';
 
 test('every sub-sequence of a script is a script, which runs to its end and conforms', async (t) => {
   const isScript = new Ajv({ strict: false }).compile(Script);

@@ -1,7 +1,7 @@
-import type { Script } from '../../spec-model/vocabulary';
-import { scriptsOf } from '../campaign/campaign';
-import type { Property } from '../property';
-import { properties } from '../registry';
+import type { Script } from '../spec-model/vocabulary';
+import { scriptsOf } from './campaign/campaign';
+import type { Property } from './property';
+import { properties } from './registry';
 
 /** A script of a property. */
 export interface Aimed {
