@@ -9,12 +9,30 @@ const step = algorithm('unable-to-create-channel');
 export const channelFailure = () =>
   errorValue('RTCError', 'the data channel could not be created', { errorDetail: 'data-channel-failure' });
 
-function* failing(channel: DataChannel): Process {
-  yield queueTask('a data channel could not be created');
+const fail = (channel: DataChannel): void => {
+  const { transport } = channel;
+  transport.closing = true;
+  transport.closed = true;
   if (step('2')) channel.readyState = 'closed';
   if (step('3')) channel.fire('error', { error: channelFailure() });
   if (step('4')) channel.fire('close');
+};
+
+function* failing(channel: DataChannel): Process {
+  yield queueTask('a data channel could not be created');
+  fail(channel);
 }
+
+function* givingUp(channel: DataChannel): Process {
+  yield queueTask('a data channel could not be created');
+  const { connection, transport, readyState } = channel;
+  if (transport.closing || readyState !== 'connecting') return;
+  if (connection.world.chooser.choose('channel.abandoned', [false, true], connection, channel)) fail(channel);
+}
+
+/** Perhaps it is not able to create the channel any more. */
+export const giveUp = (channel: DataChannel): void =>
+  channel.connection.world.start('data', channel.connection, givingUp(channel), channel.transport);
 
 /** https://w3c.github.io/webrtc-pc/#dfn-unable-to-create-an-rtcdatachannel */
 export const unableToCreate = (channel: DataChannel): void => {

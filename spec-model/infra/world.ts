@@ -83,6 +83,8 @@ export const choiceSites = {
   'sctp.can-send-size': 'how many bytes can be buffered for sending',
   'sctp.streams': 'how many streams an SCTP association has',
   'sctp.abort': 'whether an association that the other side aborted was closed with an error',
+  'sctp.abandoned': 'whether a transport is closed that is not used any more before it had an association',
+  'channel.abandoned': 'whether channels that wait are closed with an error when data is refused',
   'sctp.closed-first': "which comes first when an association ends, the transport's event or those of its channels",
   'message.early': 'whether a message for a channel that is not open yet is kept for it',
   'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',

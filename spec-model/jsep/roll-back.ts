@@ -5,6 +5,7 @@ import { processRemoteTracks, type RemoteTrackChanges } from '../rtp/remote-trac
 import { restoreRidlessEncodings } from '../rtp/simulcast';
 import { stopTransceiver } from '../rtp/stop';
 import type { Transceiver } from '../rtp/transceiver';
+import { abandonTransport } from '../sctp/closed';
 
 const step = algorithm('set-a-session-description');
 
@@ -28,7 +29,9 @@ const restore = (transceiver: Transceiver, remoteOffer: boolean, changes: Remote
 /** Step 4.6.12. */
 export const rollBack = (connection: Connection, changes: RemoteTrackChanges): void => {
   const remoteOffer = connection.signalingState === 'have-remote-offer';
-  if (step('4.6.12.2')) connection.sctpTransport = connection.lastStableStateSctpTransport;
+  const { sctpTransport, lastStableStateSctpTransport } = connection;
+  if (step('4.6.12.2')) connection.sctpTransport = lastStableStateSctpTransport;
+  if (sctpTransport && sctpTransport !== connection.sctpTransport) abandonTransport(sctpTransport);
   for (const transceiver of [...connection.transceivers]) {
     restore(transceiver, remoteOffer, changes);
     if (step('4.6.12.3.7', transceiver.createdByPendingOffer && !transceiver.trackAddedByAddTrack)) {

@@ -1,7 +1,8 @@
 import type { DataChannel } from '../data-channel/channel';
 import { generateId } from '../data-channel/generate-id';
+import { giveUp } from '../data-channel/unable-to-create';
 import { algorithm } from '../infra/step';
-import { abortAssociation, associationEnded } from '../sctp/closed';
+import { abandonTransport } from '../sctp/closed';
 import { createSctpTransport, type DtlsRole, type SctpTransport } from '../sctp/transport';
 import { updateMaxMessageSize } from '../sctp/update-max-message-size';
 import type { DescriptionView, SectionView } from '../sdp/view';
@@ -30,10 +31,10 @@ const giveIds = ({ dataChannels }: Connection, role: DtlsRole, errorList: DataCh
   }
 };
 
-const end = (transport: SctpTransport): void => {
-  if (!transport.association?.alive) return;
-  abortAssociation(transport);
-  associationEnded(transport);
+/** Data was refused. Whether the channels that wait for it can not be created then, or go on to wait, the text does not say. */
+const refuse = (connection: Connection, transport: SctpTransport): void => {
+  abandonTransport(transport);
+  for (const channel of connection.dataChannels) if (channel.readyState === 'connecting') giveUp(channel);
 };
 
 /** Steps 4.6.7, 4.6.8 and 4.6.10, after the description is stored. Adds the channels that no id is left for to `errorList`. */
@@ -48,7 +49,7 @@ export const updateSctpTransport = (
   if (step('4.6.7', type === 'offer' && data !== undefined && !data.rejected && connection.sctpTransport === null))
     connection.sctpTransport = createSctpTransport(connection, 'connecting');
   if (step('4.6.8', type === 'answer' && data?.rejected === true)) {
-    if (connection.sctpTransport) end(connection.sctpTransport);
+    if (connection.sctpTransport) refuse(connection, connection.sctpTransport);
     connection.sctpTransport = null;
   }
   const { sctpTransport } = connection;

@@ -5,13 +5,15 @@ import type { SctpTransport } from './transport';
 
 const state = algorithm('enum.RTCSctpTransportState');
 
+const close = (transport: SctpTransport): void => {
+  if (transport.state === 'closed' || !state('closed')) return;
+  transport.state = 'closed';
+  transport.connection.world.observer.fire(transport.connection, transport, 'statechange', {});
+};
+
 function* closing(transport: SctpTransport): Process {
   yield queueTask('an SCTP transport is closed');
-  if (transport.state === 'closed') return;
-  if (state('closed')) {
-    transport.state = 'closed';
-    transport.connection.world.observer.fire(transport.connection, transport, 'statechange', {});
-  }
+  close(transport);
 }
 
 const closeChannels = ({ connection }: SctpTransport): void => {
@@ -49,4 +51,22 @@ export const abortAssociation = (transport: SctpTransport): void => {
   const other = association.other(transport);
   const { connection } = other;
   connection.world.start('data', connection, abortArrives(other), other);
+};
+
+function* abandoning(transport: SctpTransport): Process {
+  yield queueTask('an SCTP transport is closed');
+  const { connection } = transport;
+  if (connection.world.chooser.choose('sctp.abandoned', [false, true], connection, transport)) close(transport);
+}
+
+/**
+ * The connection has no use for the transport any more: data was refused, or the offer of data was rolled back. Where there is no
+ * association yet, the text does not say what becomes of the transport's state.
+ */
+export const abandonTransport = (transport: SctpTransport): void => {
+  const { association, connection } = transport;
+  if (!association) return connection.world.start('data', connection, abandoning(transport), transport);
+  if (!association.alive) return;
+  abortAssociation(transport);
+  associationEnded(transport);
 };

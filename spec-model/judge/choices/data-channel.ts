@@ -71,6 +71,8 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.streams': streams,
   'sctp.can-send-size': canSendSize,
   'sctp.closed-first': () => true,
+  'sctp.abandoned': (choice) => comes(choice, 'statechange'),
+  'channel.abandoned': (choice) => comes(choice, 'error'),
   'sctp.abort': (choice) => comes(choice, 'error'),
   'message.sent': () => false, // what was sent is seen by the amount
   'message.early': (choice) => comes(choice, 'message'),

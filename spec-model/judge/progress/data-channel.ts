@@ -150,13 +150,28 @@ const concerns = ({ connection, target, entry }: EventSight): boolean =>
   target instanceof SctpTransport ||
   (target === connection && entry.type === 'datachannel');
 
+/**
+ * What a description changes about data may be told before the description's own events: then the operation at work is over in the model,
+ * too.
+ */
+const ahead = (run: Run, { connection, target, entry }: EventSight): boolean => {
+  const wanted =
+    entry.type === 'statechange' ? entry.d.state === 'closed' : entry.type === 'error' || entry.type === 'close';
+  if (!wanted || !target || !run.pendingCall(connection)) return false;
+  return !run.world.work.some((work) => isData(work) && isAbout(work, target)) && operate(run, connection);
+};
+
+const operate = (run: Run, connection: Connection): boolean => run.advance(connection, 'operation');
+
 const event = (run: Run, sight: EventSight): boolean => {
   if (!concerns(sight)) return false;
   inParallel(run);
   const { connection, target, entry } = sight;
+  const told = ahead(run, sight) ? run.expect(connection).splice(0) : [];
   if (evidence.has(entry.type) || entry.d.state === 'connected') ensureAssociation(run, connection);
   if (target instanceof SctpTransport) changedState(run, connection, target, entry.d.state);
   else explain(run, sight);
+  run.expect(connection).push(...told);
   return true;
 };
 /** The event that tells of a new state, if the trace has none: the model goes on, and misses it. */
