@@ -1,6 +1,6 @@
 /**
- * The changes of the text that the model can take back: by pull request, by commit where there was none, and by year and name where neither is
- * known. The code asks `edition.has(key)` last, where the answer makes a difference, so that a run can say which switches took effect.
+ * The changes of the text that the model can take back: by pull request (`-name` where it made several), by commit where there was none, and by
+ * year and name where neither is known. The code asks `edition.has(key)` last, where the answer makes a difference, so that a run can say which switches took effect.
  */
 export const behaviour = {
   '2019-end-of-candidates': {
@@ -101,14 +101,17 @@ export const behaviour = {
     before: { 'RTCIceCandidate.constructor': 'RTCIceCandidate has no relayProtocol.' },
     anchor: 'dom-rtcicecandidate-relayprotocol',
   },
-  '2772': {
-    title: 'scaleResolutionDownBy is dropped for audio, and 1 for video where it is not given',
-    differences: ['D12', 'D13'],
-    before: {
-      'RTCPeerConnection.addTransceiver': 'scaleResolutionDownBy is checked for audio too.',
-      'create-an-RTCRtpSender': 'A video encoding has no scaleResolutionDownBy unless it is given.',
-    },
+  '2772-audio': {
+    title: 'scaleResolutionDownBy is dropped for audio',
+    differences: ['D12'],
+    before: { 'RTCPeerConnection.addTransceiver': 'scaleResolutionDownBy is checked for audio too.' },
     anchor: 'dom-rtcpeerconnection-addtransceiver',
+  },
+  '2772-default': {
+    title: 'scaleResolutionDownBy is 1 for video where it is not given',
+    differences: ['D13'],
+    before: { 'create-an-RTCRtpSender': 'A video encoding has no scaleResolutionDownBy unless it is given.' },
+    anchor: 'dfn-create-an-rtcrtpsender',
   },
   '2773': {
     title: 'RTCIceCandidate has url',
@@ -150,16 +153,31 @@ export const behaviour = {
     before: { 'RTCPeerConnection.removeTrack': 'removeTrack works until the transceiver is stopped.' },
     anchor: 'dom-rtcpeerconnection-removetrack',
   },
-  '2894': {
-    title:
-      'gathering ends in two tasks, and the events of transport and connection come in one; the description gets its end of candidates',
-    differences: ['D15', 'D16', 'D17', 'D18'],
+  '2894-task': {
+    title: 'a transport has gathered everything in a task after that of its last candidate',
+    differences: ['D15'],
+    before: { 'ice-generation-gathered': 'The transport tells that it is complete in the task of its last candidate.' },
+    anchor: 'rtcicetransport-gathering',
+  },
+  '2894-state': {
+    title: 'icegatheringstatechange comes in the task of the gatheringstatechange of the transport',
+    differences: ['D16'],
     before: {
-      'ice-gathering-began': 'icegatheringstatechange comes in a task after gatheringstatechange.',
-      'ice-generation-gathered':
-        'The transport tells its state in the task of its last candidate; the description is not changed.',
-      'ice-gathering-complete': 'The null candidate comes once, with the complete state of the connection.',
+      'ice-gathering-began': 'The connection tells that it gathers in a task after that of the transport.',
+      'ice-gathering-complete': 'The connection tells that it is complete in a task after that of the transport.',
     },
+    anchor: 'rtcicetransport-gathering',
+  },
+  '2894-null': {
+    title: 'the null candidate comes for each transport',
+    differences: ['D17'],
+    before: { 'ice-gathering-complete': 'The null candidate comes once, when the connection has gathered everything.' },
+    anchor: 'rtcicetransport-gathering',
+  },
+  '2894-end': {
+    title: 'the local description gets a=end-of-candidates',
+    differences: ['D18'],
+    before: { 'ice-generation-gathered': 'The local description stays as it is.' },
     anchor: 'rtcicetransport-gathering',
   },
   '2909': {

@@ -42,7 +42,7 @@ const until2021: readonly Change[] = [...until2019, '2020-empty-chain', '2020-co
 /** In the amended text of 2023; the first group became normative in 2025. */
 const normativeFrom2023: readonly Change[] = [
   ...(['2679', '2680', '2686', '2687', '2689', '2691', '2704', '2742', '2744', '2753', '2760', '2767'] as const),
-  ...(['2772', '2785', '2814'] as const),
+  ...(['2772-audio', '2772-default', '2785', '2814'] as const),
 ];
 const candidatesOf2023: readonly Change[] = [
   ...([
@@ -79,7 +79,21 @@ const normativeFrom2024: readonly Change[] = [
   ] as const),
 ];
 const candidatesOf2024: readonly Change[] = [
-  ...(['2853', '2861', '2894', '2902', '2926', '2961', '2966', '2985', '2991', '3005'] as const),
+  ...([
+    '2853',
+    '2861',
+    '2894-task',
+    '2894-state',
+    '2894-null',
+    '2894-end',
+    '2902',
+    '2926',
+    '2961',
+    '2966',
+    '2985',
+    '2991',
+    '3005',
+  ] as const),
 ];
 /** Outside of the marked places of the amendments, so that it is in the normative text of 2025 although nobody proposed it. */
 const unmarked: readonly Change[] = ['2828', '3023'];

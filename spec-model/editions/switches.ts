@@ -45,18 +45,20 @@ export const supersededStep = (algorithm: string, step: string): string | undefi
   return key && switches[key].before[algorithm];
 };
 
-const isPull = (key: string): boolean => /^\d{4}$/.test(key);
+/** Of the changes of which only the year is known. */
+const isYear = (key: string): boolean => /^20(?:18|19|20)-/.test(key);
+const isPull = (key: string): boolean => /^\d{4}(?:-[a-z]+)?$/.test(key) && !isYear(key);
 const isCommit = (key: string): boolean => /^[0-9a-f]{8}$/.test(key) && !isPull(key);
 
 /** `w3c/webrtc-pc#2759`, or how else a change is named. */
 export const changeName = (key: string): string => {
-  if (isPull(key)) return `w3c/webrtc-pc#${key}`;
+  if (isPull(key)) return `w3c/webrtc-pc#${key.replace(/-(.*)/, ' ($1)')}`;
   return isCommit(key) ? `w3c/webrtc-pc@${key}` : `the text of ${key.slice(0, 4)}`;
 };
 
 /** Where a change was made, or, where that is not known, the place that was changed. */
 export const changeUrl = (key: SwitchKey): string => {
-  if (isPull(key)) return `https://github.com/w3c/webrtc-pc/pull/${key}`;
+  if (isPull(key)) return `https://github.com/w3c/webrtc-pc/pull/${key.slice(0, 4)}`;
   if (isCommit(key)) return `https://github.com/w3c/webrtc-pc/commit/${key}`;
   return `https://w3c.github.io/webrtc-pc/#${switches[key].anchor}`;
 };

@@ -1,5 +1,5 @@
-import { algorithm } from '../infra/step';
-import type { Description } from '../peer-connection/connection';
+import { algorithm, type Step } from '../infra/step';
+import type { Connection, Description } from '../peer-connection/connection';
 import { withEndOfCandidates } from '../sdp/edit';
 import { candidateOf, represents } from './candidates';
 import { deriveIceGatheringState } from './states';
@@ -16,60 +16,70 @@ const derivesAnew = ({ connection }: IceTransport): boolean => {
   return connection.iceGatheringState !== before;
 };
 
-/** https://w3c.github.io/webrtc-pc/#rtcicetransport-gathering, in a task: the ICE agent began to gather a generation. */
-export const gatheringBegan = (transport: IceTransport): void => {
+/** Of a transport that begins or is complete: it tells so, and the connection in the same task, or before 2894 in a later one. */
+const tell = (transport: IceTransport, step: Step, states: string, transportEvent: string, event: string): void => {
   const { connection } = transport;
   const { observer } = connection.world;
-  if (began('1', connection.isClosed)) return;
-  transport.nullFired = 0;
-  if (began('2')) transport.iceGathererState = 'gathering';
-  const changed = together(transport) && began('3') && derivesAnew(transport);
-  if (began('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
-  if (began('before-2894', !together(transport))) updateLater(transport);
-  if (began('7', changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
+  const changed = tellsTogether(transport) && step(states) && derivesAnew(transport);
+  if (step(transportEvent)) observer.fire(connection, transport, 'gatheringstatechange', {});
+  if (step('before-2894-state', !tellsTogether(transport))) return updateLater(transport);
+  if (step(event, changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
+  if (changed) tellEnd(connection);
 };
 
 /** Since 2894, transport and connection tell of their gathering in one task. */
-export const together = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894');
+export const tellsTogether = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894-state');
 
-/** Before that, the connection told in a task of its own, and of the end of candidates once. */
-const updateGatheringState = (transport: IceTransport): void => {
+/** Since 2894, each transport tells of the end with a null candidate. */
+export const endsEach = ({ world }: Connection): boolean => world.edition.has('2894-null');
+
+/** Before that, the connection did, once. */
+const tellEnd = (connection: Connection): void => {
+  if (complete('before-2894-null', connection.iceGatheringState === 'complete' && !endsEach(connection)))
+    connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
+};
+
+const update = (transport: IceTransport): void => {
   const { connection } = transport;
-  const { observer } = connection.world;
   if (connection.isClosed || !derivesAnew(transport)) return;
-  observer.fire(connection, connection, 'icegatheringstatechange', {});
-  if (connection.iceGatheringState === 'complete')
-    observer.fire(connection, connection, 'icecandidate', { candidate: null });
+  connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
+  tellEnd(connection);
 };
 
 /** What its task is called. */
 export const updateLabel = 'update the ICE gathering state';
 
 const updateLater = (transport: IceTransport): void =>
-  transport.connection.world.queueTask('ice', transport.connection, updateLabel, () => updateGatheringState(transport));
+  transport.connection.world.queueTask('ice', transport.connection, updateLabel, () => update(transport));
 
-/** The task of the last candidate was also that of the transport's state. */
-const completeAtOnce = (transport: IceTransport): void => {
-  transport.iceGathererState = 'complete';
-  transport.connection.world.observer.fire(transport.connection, transport, 'gatheringstatechange', {});
-  updateLater(transport);
+/** https://w3c.github.io/webrtc-pc/#rtcicetransport-gathering, in a task: the ICE agent began to gather a generation. */
+export const gatheringBegan = (transport: IceTransport): void => {
+  if (began('1', transport.connection.isClosed)) return;
+  transport.nullFired = 0;
+  if (began('2')) transport.iceGathererState = 'gathering';
+  tell(transport, began, '3', '6', '7');
 };
 
-const end = (description: Description | null, { mid }: IceTransport): void => {
-  if (description) description.sdp = withEndOfCandidates(description.sdp, mid);
+/** Since 2894, the local description has the end of candidates, too. */
+const end = (description: Description | null, transport: IceTransport, ufrag: string, step: string): void => {
+  const { connection, mid } = transport;
+  const has = represents(description, transport, ufrag) && connection.world.edition.has('2894-end');
+  if (gathered(step, has) && description) description.sdp = withEndOfCandidates(description.sdp, mid);
 };
 
-/** In a task: the candidates of one generation are all there. icecandidate has an empty candidate. */
-export const generationGathered = (transport: IceTransport, ufrag: string): void => {
+/** Since 2894, a transport is complete in a task after that of its last candidate. */
+const completesLater = ({ connection }: IceTransport): boolean => connection.world.edition.has('2894-task');
+
+/** In a task: the candidates of one generation are all there; `last`: no other is being gathered. icecandidate has an empty candidate. */
+export const generationGathered = (transport: IceTransport, ufrag: string, last = true): void => {
   const { connection } = transport;
   if (gathered('1', connection.isClosed)) return;
-  const { pendingLocalDescription: pending, currentLocalDescription: current } = connection;
   transport.gathered.add(ufrag);
-  if (gathered('2', represents(pending, transport, ufrag) && together(transport))) end(pending, transport);
-  if (gathered('3', represents(current, transport, ufrag) && together(transport))) end(current, transport);
+  end(connection.pendingLocalDescription, transport, ufrag, '2');
+  end(connection.currentLocalDescription, transport, ufrag, '3');
   const candidate = candidateOf(transport, '', ufrag);
   if (gathered('5')) connection.world.observer.fire(connection, connection, 'icecandidate', { candidate });
-  if (gathered('before-2894', !together(transport))) completeAtOnce(transport);
+  if (gathered('before-2894-task', last && !completesLater(transport))) gatheringComplete(transport);
 };
 
 /** In a further task, if no other generation is being gathered. */
@@ -77,14 +87,10 @@ export const gatheringComplete = (transport: IceTransport): void => {
   const { connection } = transport;
   const { observer } = connection.world;
   if (complete('1', connection.isClosed)) return;
-  if (complete('before-2894', !together(transport))) {
-    if (transport.iceGathererState !== 'complete') completeAtOnce(transport);
-    return;
-  }
+  if (transport.iceGathererState === 'complete' && !completesLater(transport)) return;
   if (complete('2')) transport.iceGathererState = 'complete';
-  const changed = complete('3') && derivesAnew(transport);
-  if (complete('6')) observer.fire(connection, transport, 'gatheringstatechange', {});
-  if (complete('7', changed)) observer.fire(connection, connection, 'icegatheringstatechange', {});
+  tell(transport, complete, '3', '6', '7');
+  if (!endsEach(connection)) return;
   transport.nullFired++;
   if (complete('8')) observer.fire(connection, connection, 'icecandidate', { candidate: null });
 };

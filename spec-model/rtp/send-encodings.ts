@@ -81,7 +81,7 @@ export const validateSendEncodings = (
     return throws('InvalidAccessError', 'a member is read-only');
   const invalid = codecsInvalid(connection, kind, given);
   if (invalid) return invalid;
-  const encodings = step('8.5', kind === 'audio' && connection.world.edition.has('2772'))
+  const encodings = step('8.5', kind === 'audio' && connection.world.edition.has('2772-audio'))
     ? given.map((encoding) => without(encoding, 'scaleResolutionDownBy', 'maxFramerate'))
     : given;
   return scalesInvalid(encodings) ?? complete(connection, kind, encodings);

@@ -43,9 +43,9 @@ const modified = (sender: Sender, parameters: SendParameters, last: SendParamete
 /** Steps 6.7 and 6.8. */
 const normalised = ({ kind, connection }: Sender, encodings: readonly Encoding[]): readonly Encoding[] => {
   const { edition } = connection.world;
-  if (step('6.7', kind === 'audio' && edition.has('2772')))
+  if (step('6.7', kind === 'audio' && edition.has('2772-audio')))
     return encodings.map((encoding) => without(encoding, 'scaleResolutionDownBy', 'maxFramerate'));
-  return step('6.8', kind === 'video' && edition.has('2772'))
+  return step('6.8', kind === 'video' && edition.has('2772-default'))
     ? encodings.map((encoding) => ({ scaleResolutionDownBy: 1, ...encoding }))
     : encodings;
 };
@@ -55,7 +55,7 @@ const outOfRange = ({ kind, connection }: Sender, encodings: readonly Encoding[]
   step(
     '6.9',
     encodings.some(({ scaleResolutionDownBy: scale = 1 }) => scale < 1) &&
-      (kind === 'video' || !connection.world.edition.has('2772')),
+      (kind === 'video' || !connection.world.edition.has('2772-audio')),
   ) ||
   step(
     '6.10',

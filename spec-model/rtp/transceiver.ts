@@ -140,7 +140,7 @@ export const createSender = (
     senderStep('9') ? streams.map((stream) => stream.id) : [],
   );
   if (senderStep('6', kind === 'audio')) sender.dtmf = createDtmfSender(sender);
-  const scaled = kind === 'video' && connection.world.edition.has('2772');
+  const scaled = kind === 'video' && connection.world.edition.has('2772-default');
   const encoding = scaled ? { ...defaultEncoding, scaleResolutionDownBy: 1 } : defaultEncoding;
   sender.sendEncodings = senderStep('11', sendEncodings.length > 0) ? sendEncodings : [encoding];
   connection.sendersCreated.add(sender);

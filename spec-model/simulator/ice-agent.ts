@@ -127,7 +127,7 @@ export class SimulatedIceAgent implements IceAgent {
     each('candidate available', ({ ice }, { candidate, ufrag }) =>
       candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag }),
     );
-    each('generation gathered', ({ ice }, { ufrag }) => generationGathered(ice, ufrag));
+    each('generation gathered', ({ ice, gathering }, { ufrag }) => generationGathered(ice, ufrag, gathering === 1));
     each('gathering complete', (session) => {
       if (--session.gathering > 0) return;
       gatheringComplete(session.ice);

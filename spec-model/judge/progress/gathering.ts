@@ -1,5 +1,5 @@
 import { candidateAvailable, localSection } from '../../ice/candidates';
-import { gatheringBegan, gatheringComplete, generationGathered, together, updateLabel } from '../../ice/gathering';
+import { gatheringBegan, gatheringComplete, endsEach, generationGathered, tellsTogether, updateLabel } from '../../ice/gathering';
 import { localGenerations } from '../../ice/generations';
 import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type IceTransport } from '../../ice/transport';
@@ -91,7 +91,7 @@ export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry
 const beganUnseen = (transport: IceTransport, ufrag?: string): void => {
   const again = transport.iceGathererState === 'complete' && ufrag !== undefined && !transport.gathered.has(ufrag);
   const isGathering = transport.connection.iceGatheringState === 'gathering';
-  const begun = isGathering || !isCounted(transport) || !together(transport);
+  const begun = isGathering || !isCounted(transport) || !tellsTogether(transport);
   if ((transport.iceGathererState === 'new' || again) && begun) gatheringBegan(transport);
 };
 
@@ -100,11 +100,11 @@ const noMore = (run: Run, connection: Connection, transports: readonly IceTransp
   const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
   const [one, another] = unfinished;
   if (one?.iceGathererState === 'gathering' && !isCounted(one)) return completed(run, one);
-  if (one && another && connection.iceGatheringState === 'gathering') {
+  if (one && another && connection.iceGatheringState === 'gathering' && endsEach(connection)) {
     for (const transport of unfinished) beganUnseen(transport);
     return completed(run, one);
   }
-  if (connection.iceGatheringState !== 'complete' || transports.length < 2) return;
+  if (connection.iceGatheringState !== 'complete' || transports.length < 2 || !endsEach(connection)) return;
   run.variance('null-candidate-per-transport');
   connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
 };
