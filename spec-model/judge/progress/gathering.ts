@@ -1,5 +1,12 @@
 import { candidateAvailable, localSection } from '../../ice/candidates';
-import { gatheringBegan, gatheringComplete, endsEach, generationGathered, tellsTogether, updateLabel } from '../../ice/gathering';
+import {
+  endsEach,
+  gatheringBegan,
+  gatheringComplete,
+  generationGathered,
+  tellsTogether,
+  updateLabel,
+} from '../../ice/gathering';
 import { localGenerations } from '../../ice/generations';
 import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type IceTransport } from '../../ice/transport';
