@@ -19,6 +19,7 @@ export const toSequence = (convert: Converter) => {
     const iterator = (method as Method).call(value);
     if (!isObject(iterator)) return fail('its iterator is not an object');
     const { next } = iterator;
+    if (typeof next !== 'function') return fail('its iterator has no next()');
     const list: unknown[] = [];
     for (;;) {
       const result: IteratorResult<unknown> = next.call(iterator);
