@@ -109,8 +109,11 @@ const takeTask = (run: Run, { connection, target, entry }: EventSight): void => 
       : entry.type === 'message' && target instanceof DataChannel
         ? delivers(run, target, entry.d.data)
         : (work: Work) => isAbout(work, target);
-  const work = find(run, connection, labels, which);
-  if (work) run.world.take(work);
+  const told = run.expect(connection).length;
+  for (let work = find(run, connection, labels, which); work; work = find(run, connection, labels, which)) {
+    run.world.take(work);
+    if (run.expect(connection).length > told) return;
+  }
 };
 
 const changedState = (run: Run, connection: Connection, target: SctpTransport, state: Seen | undefined): void => {
