@@ -1,8 +1,10 @@
 import { configuration } from './configuration';
 import { dataChannel } from './data-channel';
+import { dtls } from './dtls';
 import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
+import { iceTransport } from './ice-transport';
 import { negotiation } from './negotiation';
 import type { Property } from './property';
 import { rtpParameters } from './rtp-parameters';
@@ -20,4 +22,6 @@ export const properties: readonly Property[] = [
   ...dataChannel,
   ...configuration,
   ...rtpParameters,
+  ...iceTransport,
+  ...dtls,
 ];

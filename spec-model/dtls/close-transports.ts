@@ -15,8 +15,11 @@ const isUsed = ({ transceivers, sctpTransport }: Connection, transport: DtlsTran
       !stopped && (sender.senderTransport === transport || receiver.receiverTransport === transport),
   );
 
+const isClosed = ({ dtlsTransportState, iceTransport }: DtlsTransport): boolean =>
+  dtlsTransportState === 'closed' && iceTransport.iceTransportState === 'closed';
+
 const close = (transport: DtlsTransport): void => {
-  updateDtlsTransportState(transport, 'closed');
+  if (transport.dtlsTransportState !== 'closed') updateDtlsTransportState(transport, 'closed');
   changeIceTransport(transport.iceTransport, { state: 'closed' });
 };
 
@@ -24,7 +27,7 @@ const close = (transport: DtlsTransport): void => {
 export const closeUnusedTransports = (connection: Connection, removed: readonly Transceiver[]): void => {
   const transports = removed.flatMap(({ sender, receiver }) => [sender.senderTransport, receiver.receiverTransport]);
   for (const transport of new Set(transports)) {
-    if (!transport || transport.dtlsTransportState === 'closed') continue;
+    if (!transport || isClosed(transport)) continue;
     if (!step('4.6.14.1', !isUsed(connection, transport))) continue;
     const { world } = connection;
     world.queueTask('ice', connection, 'close a transport', () => close(transport), transport);

@@ -107,9 +107,11 @@ export class Lookahead {
     return call?.t === 'call' ? this.returned(call.i) : undefined;
   }
 
-  /** Whether an entry is where attributes of an object are first seen. */
-  isFirstSight(on: string, index: number): boolean {
-    return this.trace.findIndex((entry) => (entry.t === 'state' || entry.t === 'event') && entry.on === on) >= index;
+  /** Whether an entry is where an attribute of an object is first seen. */
+  isFirstSight(on: string, name: string, index: number): boolean {
+    const shows = (entry: Entry): boolean =>
+      entry.t === 'event' ? entry.on === on : entry.t === 'state' && entry.on === on && name in entry.s;
+    return this.trace.findIndex(shows) >= index;
   }
 
   /**

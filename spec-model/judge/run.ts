@@ -1,4 +1,6 @@
+import { DtlsTransport } from '../dtls/transport';
 import { type Edition, latest } from '../editions/editions';
+import { IceTransport } from '../ice/transport';
 import {
   assign,
   call,
@@ -181,8 +183,11 @@ export class Run {
   }
 
   /** An event at an object that the application has not met yet has no listener. */
-  private canBeHeard(target: object): boolean {
-    return target instanceof Connection || this.bindings.handle(target) !== undefined;
+  canBeHeard(target: object): boolean {
+    const handle = this.bindings.handle(target);
+    if (target instanceof DtlsTransport || target instanceof IceTransport)
+      return handle !== undefined && 'state' in (this.objects.get(handle) ?? {});
+    return target instanceof Connection || handle !== undefined;
   }
 
   /** A local track or stream becomes known. */

@@ -176,6 +176,8 @@ class Values {
     const handle = this.journal.named(object);
     const found = object[value.name];
     if (!isObject(found)) throw absent(`no ${value.name}`);
+    const owner = this.journal.owner[handle];
+    if (owner !== undefined) this.journal.about = owner;
     const known = this.journal.handles.has(found);
     this.journal.named(found, HINTS[value.name]);
     const watched = this.watches.of(object, handle);

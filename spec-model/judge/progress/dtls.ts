@@ -16,6 +16,12 @@ const change = (transport: DtlsTransport, state: DtlsTransportState): void => {
   owing.add(transport.connection);
 };
 
+/** Without an event. */
+const become = (transport: DtlsTransport, state: DtlsTransportState): void => {
+  transport.dtlsTransportState = state;
+  if (state === 'connected') transport.remoteCertificates = anyCertificates;
+};
+
 const fail = (transport: DtlsTransport, detail: string): void => {
   dtlsTransportError(transport, detail === 'fingerprint-failure' ? detail : 'dtls-failure');
   owing.add(transport.connection);
@@ -49,6 +55,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   const wanted = String(behind(run, event, connection.connectionState, shown, ['new', 'connecting', 'connected']));
   const [any] = consideredDtlsTransports(connection);
   if (deriveConnectionState(connection) === wanted && connection.connectionState !== wanted) {
+    if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;
     if (!owing.delete(connection)) run.variance('rederived-states');
     if (any) return updateConnectionState(any);
     connection.connectionState = wanted as Connection['connectionState'];
@@ -59,7 +66,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   if (!state) return;
   const transports = consideredDtlsTransports(connection).filter((transport) => isPossible(transport, state));
   const unmet = transports.filter((transport) => !isMet(run, transport));
-  for (const transport of unmet) transport.dtlsTransportState = state;
+  for (const transport of unmet) become(transport, state);
   if (unmet.length === 0)
     for (const transport of transports)
       if (transport.dtlsTransportState !== state) updateDtlsTransportState(transport, state, anyCertificates);
@@ -86,10 +93,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
     subject: 'RTCDtlsTransport.state',
     type: 'statechange',
     at: { algorithm: 'dtls-transport-state-update', step: '5' },
-    adopt: () => {
-      transport.dtlsTransportState = state;
-      if (state === 'connected') transport.remoteCertificates = anyCertificates;
-    },
+    adopt: () => become(transport, state),
     allowed: isPossible(transport, state),
   });
 };

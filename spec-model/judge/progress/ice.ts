@@ -1,3 +1,4 @@
+import { DtlsTransport } from '../../dtls/transport';
 import { createAnyCandidatePair } from '../../ice/candidate-pair';
 import { changeIceTransport } from '../../ice/change-state';
 import { remoteGenerations } from '../../ice/generations';
@@ -54,12 +55,19 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
   changeIceTransport(transport, { state });
 };
 
-/** selectedcandidatepairchange at a transport: which pair it is, is the agent's affair. */
-const pairOf = (transport: IceTransport): void => {
-  if (hasBegun(transport.connection)) changeIceTransport(transport, { pair: 'any' });
+/** selectedcandidatepairchange at a transport: which pair it is, is the agent's affair. The state may have changed with it, in the same task. */
+const pairOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
+  if (!hasBegun(transport.connection)) return;
+  const state = told<IceTransportState>(entry, 'state');
+  if (!isPossible(transport, state) || state === transport.iceTransportState)
+    return changeIceTransport(transport, { pair: 'any' });
+  checkEnd(run, transport, state);
+  changeIceTransport(transport, { pair: 'any', state });
 };
 
+/** The states follow from the transports that are there now: a task that closes others may have derived them, or nothing that the text says. */
 const rederived = (run: Run, connection: Connection): void => {
+  if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;
   run.variance('rederived-states');
   connection.iceConnectionState = deriveIceConnectionState(connection);
   connection.world.observer.fire(connection, connection, 'iceconnectionstatechange', {});
@@ -94,7 +102,7 @@ const event = (run: Run, { connection, target, entry }: EventSight): boolean => 
   if (target instanceof IceTransport) {
     if (entry.type === 'statechange') stateOf(run, target, entry);
     else if (entry.type === 'gatheringstatechange') gatheringOf(run, target, entry);
-    else pairOf(target);
+    else pairOf(run, target, entry);
     return true;
   }
   const explain = target === connection ? atConnection[entry.type] : undefined;

@@ -24,7 +24,7 @@ export const behind = <T>(run: Run, { on, type }: EventEntry, now: T, wanted: un
 };
 
 /** Whether the script has met a transport: then its events are heard. What others do shows in the connection's states only. */
-export const isMet = (run: Run, transport: object): boolean => run.bindings.handle(transport) !== undefined;
+export const isMet = (run: Run, transport: object): boolean => run.canBeHeard(transport);
 
 /** Both descriptions are there: ICE and DTLS can begin. */
 export const hasBegun = ({ remoteDescription, localDescription, isClosed }: Connection): boolean =>
@@ -60,7 +60,7 @@ const isUsed = (object: object): boolean => {
 export const observeState = (run: Run, { object, name, seen }: AttributeSight, state: StateSight): boolean => {
   const { subject, type, at, adopt, allowed } = state;
   const handle = run.bindings.handle(object) ?? '';
-  if (run.lookahead.isFirstSight(handle, run.at) ? allowed : !isUsed(object)) {
+  if (run.lookahead.isFirstSight(handle, name, run.at) ? allowed : !isUsed(object)) {
     adopt();
     return true;
   }
