@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 
-const integer =
+export const integer =
   (minimum: number, maximum: number) =>
   (text: string): number => {
     const value = Number(text);

@@ -1,14 +1,18 @@
 import type { Report } from './json';
 import { linkOf, requirementOf } from './specification';
 
-export const BEGIN = '<!-- results:begin -->';
-export const END = '<!-- results:end -->';
+/** The markers between which a part of a page is written by a command. */
+export const markersOf = (part: string): readonly [begin: string, end: string] => [
+  `<!-- ${part}:begin -->`,
+  `<!-- ${part}:end -->`,
+];
+export const [BEGIN, END] = markersOf('results');
 
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
 const code = (text: string): string => `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 
-const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
   [columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 const VERDICTS = [
@@ -107,9 +111,10 @@ export const resultsMarkdown = (reports: readonly Report[]): string => {
   return sections.map(([title, body]) => `### ${title}\n\n${body}\n`).join('\n');
 };
 
-/** The page with the text between its markers replaced; undefined if it lacks them, or they are the wrong way round. */
-export const replaceBetweenMarkers = (page: string, body: string): string | undefined => {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+/** The page with the text between the markers of a part replaced; undefined if it lacks them, or they are the wrong way round. */
+export const replaceBetweenMarkers = (page: string, body: string, part = 'results'): string | undefined => {
+  const [opening, closing] = markersOf(part);
+  const [begin, end] = [page.indexOf(opening), page.indexOf(closing)];
   if (begin < 0 || end < begin) return undefined;
-  return `${page.slice(0, begin + BEGIN.length)}\n\n${body.trim()}\n\n${page.slice(end)}`;
+  return `${page.slice(0, begin + opening.length)}\n\n${body.trim()}\n\n${page.slice(end)}`;
 };

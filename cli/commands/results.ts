@@ -1,17 +1,10 @@
 import { Command } from 'commander';
 import { Report } from '../../reports/json';
-import { BEGIN, END, replaceBetweenMarkers, resultsMarkdown } from '../../reports/markdown';
-import { writeWhole } from '../../reports/recorder';
+import { BEGIN, END, resultsMarkdown } from '../../reports/markdown';
 import { exitCodes } from '../exit-codes';
-import { usageError } from '../failure';
 import type { Context } from '../io';
-import { readJson, readText } from '../read-file';
-
-const writeInto = (page: string, body: string): void => {
-  const text = replaceBetweenMarkers(readText(page), body);
-  if (text === undefined) throw usageError(`${page} has no place for the results: put ${BEGIN} and ${END} in it`);
-  writeWhole(page, text);
-};
+import { readJson } from '../read-file';
+import { writePage } from '../write-page';
 
 export const resultsCommand = ({ io, done }: Context): Command =>
   new Command('results')
@@ -21,6 +14,6 @@ export const resultsCommand = ({ io, done }: Context): Command =>
     .action((files: string[], { write }: { write?: string }) => {
       const body = resultsMarkdown(files.map((file) => readJson(Report, 'report', file)));
       if (write === undefined) io.out(body);
-      else writeInto(write, body);
+      else writePage(write, body, 'results');
       done(exitCodes.holds);
     });

@@ -1,13 +1,17 @@
 import { Command } from 'commander';
+import { coverageMarkdown, coverageSummary } from '../../reports/coverage';
 import { type Concerned, driftLines, driftSummary, pathsOf } from '../../reports/drift';
 import { style } from '../../reports/terminal/style';
 import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
+import { coverage } from '../../suites/coverage/coverage';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { usageError } from '../failure';
 import type { Context } from '../io';
+import { integer } from '../options';
 import { readText } from '../read-file';
+import { writePage } from '../write-page';
 
 const concernedOf = ({ parts }: Context): Concerned => {
   const functions = modelled();
@@ -62,6 +66,25 @@ const runDrift = (file: string, { json }: { readonly json?: boolean }, context: 
   return still ? exitCodes.holds : exitCodes.newDivergence;
 };
 
+interface CoverageFlags {
+  readonly seed: number;
+  readonly scripts: number;
+  readonly tries: number;
+  readonly json?: boolean;
+  readonly write?: string;
+}
+
+const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise<void> => {
+  const covered = await coverage(flags);
+  if (flags.json) io.out(JSON.stringify(covered, null, 2));
+  else if (flags.write === undefined) io.out(coverageMarkdown(covered));
+  else {
+    writePage(flags.write, coverageMarkdown(covered), 'coverage');
+    io.out(coverageSummary(covered));
+  }
+  done(exitCodes.holds);
+};
+
 export const specCommand = (context: Context): Command => {
   const command = new Command('spec').description('compares editions of the specification with the pinned one');
   command
@@ -73,5 +96,17 @@ export const specCommand = (context: Context): Command => {
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExit codes: 0 nothing drifted, 1 something did, 64 the file is not a webrtc-pc')
     .action((file: string, options: { json?: boolean }) => context.done(runDrift(file, options, context)));
+  command
+    .command('coverage')
+    .description('runs the suites on the model: which steps they reach, and of which they notice that they are broken')
+    .option('--seed <n>', 'seed of the scripts', integer(0, 1_000_000), 1)
+    .option('--scripts <n>', 'scripts that each property generates, beside its cases', integer(0, 1_000_000), 10)
+    .option('--tries <n>', 'scripts that a broken step is tried with; 0: none is broken', integer(0, 1_000_000), 0)
+    .option('--json', 'as JSON')
+    .option(
+      '--write <page>',
+      'write it as tables between <!-- coverage:begin --> and <!-- coverage:end --> of this page',
+    )
+    .action((options: CoverageFlags) => runCoverage(options, context));
   return command;
 };

@@ -1,3 +1,4 @@
+export * from './coverage';
 export * from './judgement';
 export * from './script';
 export * from './trace';

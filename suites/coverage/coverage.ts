@@ -1,0 +1,80 @@
+import { simulatorSession } from '../../adapters/simulator';
+import { lock } from '../../spec-model/catalogue/lock';
+import { modelled } from '../../spec-model/catalogue/modelled';
+import outOfReach from '../../spec-model/catalogue/out-of-reach.json';
+import { allMarkers } from '../../spec-model/infra/step';
+import { judge } from '../../spec-model/judge/judge';
+import type { Coverage, CoveredStep } from '../../spec-model/vocabulary';
+import { collect, keyOf } from '../mutation/corpus';
+import { mutantsOf, tryMutant, type Verdict } from '../mutation/mutants';
+import { how, inRounds } from '../rounds';
+
+export interface CoverageOptions {
+  readonly seed: number;
+  /** How many scripts each property generates, beside its cases. */
+  readonly scripts: number;
+  /** How many scripts a mutant is tried with; 0: none is made. */
+  readonly tries: number;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** Of one script, in tasks and microtasks: no script of the suites needs a tenth of it. */
+const FUEL = 20_000;
+
+const reasons: Readonly<Record<string, string>> = outOfReach;
+
+type Mutants = ReadonlyMap<string, readonly Verdict[]>;
+
+const tryAll = async (corpus: Awaited<ReturnType<typeof collect>>, options: CoverageOptions): Promise<Mutants> => {
+  const verdicts = new Map<string, Verdict[]>();
+  const mutants = options.tries > 0 ? mutantsOf(corpus) : [];
+  for (const [n, mutant] of mutants.entries()) {
+    const verdict = await tryMutant(() => simulatorSession({ fuel: FUEL }), mutant, options.tries);
+    verdicts.set(keyOf(mutant), [...(verdicts.get(keyOf(mutant)) ?? []), verdict]);
+    options.progress?.(n + 1, mutants.length);
+  }
+  return verdicts;
+};
+
+const stepOf = (
+  key: string,
+  path: string,
+  marked: boolean,
+  ran: ReadonlySet<string>,
+  mutants: Mutants,
+): CoveredStep => {
+  const id = `${key}/${path}`;
+  const verdicts = mutants.get(id);
+  const reason = reasons[id];
+  return {
+    path,
+    modelled: marked || ran.has(id),
+    exercised: ran.has(id),
+    ...(verdicts ? { mutants: verdicts.length, killed: verdicts.filter(({ kill }) => kill).length } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
+};
+
+/**
+ * What the suites reach of the specification, run on the model itself: which testable steps have a marker, which ran, and of which
+ * somebody would have noticed that they are broken.
+ */
+export const coverage = async (options: CoverageOptions): Promise<Coverage> => {
+  const scripts = inRounds(options.seed, options.scripts);
+  const session = simulatorSession();
+  const corpus = await collect(session, scripts);
+  for (const { script } of scripts) judge(await session.perform(script, how));
+  const ran = new Set(allMarkers().flatMap((marker) => (marker.count > 0 ? [keyOf(marker)] : [])));
+  const mutants = await tryAll(corpus, options);
+  const marked = modelled();
+  return {
+    commit: lock.commit,
+    scripts: scripts.length,
+    algorithms: lock.algorithms.map(({ key, steps }) => ({
+      key,
+      steps: steps
+        .filter(({ standing }) => standing === 'testable')
+        .map(({ path }) => stepOf(key, path, marked.get(key)?.steps.has(path) ?? false, ran, mutants)),
+    })),
+  };
+};
