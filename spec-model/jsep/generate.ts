@@ -16,7 +16,7 @@ const nextMid = (taken: ReadonlySet<string | null>): string => {
 const letters = (connection: Connection, length: number): string =>
   connection.world.names.secret(length, `${connection.index}/${(++connection.serial).toString(36)}/`);
 
-type Credentials = Pick<SectionSkeleton, 'ufrag' | 'pwd' | 'candidates' | 'endOfCandidates'>;
+type Credentials = Pick<SectionSkeleton, 'ufrag' | 'pwd' | 'candidates' | 'endOfCandidates' | 'tlsId'>;
 
 /** What a section of the local description has, unless it has to be exchanged. */
 const kept = ({ before, ufrag }: SectionPlan): Credentials | undefined =>
@@ -64,8 +64,12 @@ class Writer {
     const section = plan.sections[index] as SectionPlan;
     const group = plan.groups.find(({ members }) => members.includes(index))?.members ?? [];
     const bundled = group.flatMap((one) => (plan.sections[one]?.answered || plan.offer ? [plan.sections[one]] : []));
-    const found = [section, ...bundled].map((one) => one && kept(one)).find(Boolean);
-    return found ?? { ufrag: letters(connection, 8), pwd: letters(connection, 24) };
+    const sources = [section, ...bundled].flatMap((one) => one ?? []);
+    const found = sources.map(kept).find(Boolean);
+    const credentials = found ?? { ufrag: letters(connection, 8), pwd: letters(connection, 24) };
+    // The association goes on, also over new ICE credentials (RFC 8842, section 4).
+    const tlsId = sources.map(({ before }) => before?.tlsId).find(Boolean);
+    return { ...credentials, tlsId: tlsId ?? letters(connection, 20) };
   }
 
   private extensions({ kind, rids, offered, before }: SectionPlan): SectionSkeleton['extensions'] {
@@ -112,7 +116,7 @@ class Writer {
       bundleOnly: carrier === 'group-only',
       direction: direction ?? 'inactive',
       msids: streams.map((stream) => ({ stream, track: null })),
-      ...(carried ? { carried } : { ...this.credentials(index), tlsId: letters(this.connection, 20) }),
+      ...(carried ? { carried } : this.credentials(index)),
       ...(offered ? { protocol: offered.protocol } : {}),
       ...(setup[0] === undefined ? {} : { setup: setup[0] }),
       rtcpMux: rtcp?.mux ?? kind !== 'application',
