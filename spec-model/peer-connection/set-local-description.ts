@@ -58,6 +58,9 @@ const setLocal = (connection: Connection, given: SdpType | undefined, sdp: strin
 
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-setlocaldescription */
 export const setLocalDescription = (connection: Connection, type: SdpType | undefined, sdp: string): ModelPromise => {
+  const { world } = connection;
+  const needed = type === undefined && !world.edition.has('2019-implicit-description');
+  if (step('before-2019-implicit-description', needed)) return rejected(world, 'TypeError', 'a description is needed');
   connection.setLocalDescriptionCalled = true;
   return chain(connection, () => setLocal(connection, type, sdp));
 };
