@@ -5,6 +5,7 @@ import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
 import { iceTransport } from './ice-transport';
+import { jsep } from './jsep';
 import { negotiation } from './negotiation';
 import type { Property } from './property';
 import { rtpParameters } from './rtp-parameters';
@@ -19,6 +20,7 @@ export const properties: readonly Property[] = [
   ...transceiverState,
   ...iceState,
   ...negotiation,
+  ...jsep,
   ...dataChannel,
   ...configuration,
   ...rtpParameters,

@@ -108,7 +108,10 @@ export const writtenFormats = (plan: SectionPlan): WrittenCodec[] => {
     const rtx = own.find((one) => isRtx(one) && referred(one) === format.payloadType);
     if (rtx && withRtx && types.has(format.payloadType)) add(rtx, types.get(format.payloadType));
   }
-  return chosen.map((format) => {
+  const model = preferences ? [] : ((offered ?? plan.answered)?.formats ?? []);
+  const rank = (format: WrittenCodec) => place(model, types.get(format.payloadType) ?? -1);
+  const sorted = [...chosen].sort((a, b) => rank(a) - rank(b));
+  return sorted.map((format) => {
     const payloadType = types.get(format.payloadType) ?? format.payloadType;
     const parameters = parametersOf(format, types);
     const feedback = feedbackFor(format, payloadType, offered);
