@@ -100,6 +100,8 @@ export const choiceSites = {
   'certificate.expired': 'whether a short-lived certificate has expired already, as long as no clock tells',
   'codec.implemented': 'whether a codec is implemented, where the trace does not show the capabilities',
   'codecs.capable': 'which of the negotiated codecs an implementation is capable of now',
+  'codecs.unused': 'whether a sender shows the codecs that are negotiated while its direction does not send',
+  'encoding.companion': 'whether an encoding may have retransmission, redundancy or the like for its codec',
   'encoding.codec': 'whether encodings can have codecs of their own',
   'encodings.maximal': 'how many encodings can be sent at once',
   'parameters.transactionId': 'how sets of parameters are named',

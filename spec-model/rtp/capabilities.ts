@@ -2,7 +2,7 @@ import { algorithm, type Step } from '../infra/step';
 import type { World } from '../infra/world';
 import type { Codec } from './codec';
 import { subtypeOf } from './codec';
-import { codecDictionaryMatch } from './codec-dictionary-match';
+import { codecDictionaryMatch, isIn } from './codec-dictionary-match';
 import { type Capabilities, ownCapabilities } from './implemented';
 import type { Kind } from './track';
 
@@ -32,6 +32,13 @@ export const implemented = ({ chooser }: World, side: Side, kind: Kind): Capabil
 
 export const implementedCodecs = (world: World, side: Side, kind: Kind): readonly Codec[] | undefined =>
   implemented(world, side, kind)?.codecs;
+
+/** Whether a codec is implemented; undefined: nothing is known of the implementation. One of another kind is not. */
+export const isImplemented = (world: World, side: Side, kind: Kind, codec: Codec): boolean | undefined => {
+  if (!codec.mimeType.toLowerCase().startsWith(`${kind}/`)) return false;
+  const codecs = implementedCodecs(world, side, kind);
+  return codecs && isIn(codecs, codec);
+};
 
 const getCapabilities = (step: Step, world: World, side: Side, kind: string): Capabilities | null => {
   if (step('2', kind !== 'audio' && kind !== 'video')) return null;

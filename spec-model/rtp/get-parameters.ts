@@ -97,9 +97,20 @@ export const expire = (sender: Sender): void => {
   sender.lastReturnedParameters = null;
 };
 
+/** What was negotiated for a direction that does not send is shown or not: if it is, the sender has it. */
+const revealUnused = (sender: Sender): void => {
+  const { connection, negotiated } = sender;
+  const { unused } = negotiated;
+  if (!unused) return;
+  const shows = ({ codecs }: RtpParameters) =>
+    areCodecsOf(codecs, unused.codecs) && codecs.length > 0 ? unused : undefined;
+  sender.negotiated = invent(connection, 'codecs.unused', shows, () => negotiated);
+};
+
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */
 export const getSendParameters = (sender: Sender): SendParameters => {
   expire(sender);
+  if (sender.lastReturnedParameters === null) revealUnused(sender);
   const { lastReturnedParameters: last } = sender;
   if (step('2', last !== null) && last) return last;
   const result: SendParameters = {

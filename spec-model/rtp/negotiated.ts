@@ -16,6 +16,8 @@ export interface Negotiated {
   readonly codecs: readonly CodecParameters[];
   readonly headerExtensions: readonly HeaderExtensionParameters[];
   readonly reducedSize: boolean;
+  /** What there would be if the direction were used: whether it shows is not said. */
+  readonly unused?: Negotiated;
 }
 
 export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [], reducedSize: false };
@@ -76,15 +78,20 @@ const extensionsOf = (
     )
     .map(({ uri, id, encrypted }) => ({ uri, id, encrypted }));
 
-/** What `local` and `remote` negotiate for sending. Codecs are as the remote side wants them. */
-export const negotiatedForSending = (local: SectionView, remote: SectionView): Negotiated =>
-  local.rejected || remote.rejected || !sends(local.direction) || !receives(remote.direction)
-    ? nothingNegotiated
-    : {
-        codecs: common(remote, local),
-        headerExtensions: extensionsOf(local, remote, sends),
-        reducedSize: local.hasRtcpRsize && remote.hasRtcpRsize,
-      };
+/**
+ * What `local` and `remote` negotiate for sending. Codecs are as the remote side wants them. Where the direction does not send, nothing
+ * is; of receiving the text says so, of sending it leaves that open (CONFORMANCE.md, `codecs-not-sent`).
+ */
+export const negotiatedForSending = (local: SectionView, remote: SectionView): Negotiated => {
+  if (local.rejected || remote.rejected) return nothingNegotiated;
+  const negotiated = {
+    codecs: common(remote, local),
+    headerExtensions: extensionsOf(local, remote, sends),
+    reducedSize: local.hasRtcpRsize && remote.hasRtcpRsize,
+  };
+  const used = sends(local.direction) && receives(remote.direction);
+  return used ? negotiated : { ...nothingNegotiated, unused: negotiated };
+};
 
 /** What `local` and `remote` negotiate for receiving; without a remote section, what the local one is ready for. */
 export const negotiatedForReceiving = (local: SectionView, remote: SectionView | undefined): Negotiated => {

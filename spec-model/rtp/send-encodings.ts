@@ -1,8 +1,7 @@
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
-import { implementedCodecs } from './capabilities';
-import { isIn } from './codec-dictionary-match';
+import { isImplemented } from './capabilities';
 import { descendingScales, type Encoding, without } from './encoding';
 import { maximalEncodings } from './maximal-encodings';
 import type { Kind } from './track';
@@ -32,10 +31,9 @@ const codecsInvalid = (connection: Connection, kind: Kind, encodings: readonly E
   const codecs = encodings.flatMap(({ codec }) => (codec ? [codec] : []));
   if (codecs.length === 0) return;
   const { chooser } = connection.world;
-  const implemented = implementedCodecs(connection.world, 'send', kind);
-  const unknown = implemented
-    ? codecs.some((codec) => !isIn(implemented, codec))
-    : chooser.choose('codec.implemented', [false, true], connection);
+  const known = codecs.map((codec) => isImplemented(connection.world, 'send', kind, codec));
+  const open = !known.includes(false) && known.includes(undefined);
+  const unknown = open ? chooser.choose('codec.implemented', [false, true], connection) : known.includes(false);
   if (step('8.3', unknown)) return throws('OperationError', 'a codec is not implemented for sending');
   if (step('8.4', chooser.choose('encoding.codec', [false, true], connection)))
     return throws('OperationError', 'encodings can not have codecs of their own');

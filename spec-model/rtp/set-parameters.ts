@@ -4,7 +4,7 @@ import { ModelPromise } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import { implementedCodecs } from './capabilities';
-import type { Codec } from './codec';
+import { type Codec, isCompanion } from './codec';
 import { isIn } from './codec-dictionary-match';
 import { type Encoding, without } from './encoding';
 import { expire, type SendParameters } from './get-parameters';
@@ -28,9 +28,11 @@ const hasOtherCodec = (sender: Sender, { codecs, encodings }: SendParameters): b
   if (wanted.length === 0) return false;
   let choosable: readonly Codec[] | undefined = codecs;
   if (step('6.4', codecs.length === 0)) choosable = implementedCodecs(connection.world, 'send', kind);
-  return choosable
-    ? wanted.some((codec) => !isIn(choosable, codec, true))
-    : connection.world.chooser.choose('codec.implemented', [false, true], connection);
+  const { chooser } = connection.world;
+  const ofKind = ({ mimeType }: Codec) => mimeType.toLowerCase().startsWith(`${kind}/`);
+  if (!choosable) return !wanted.every(ofKind) || chooser.choose('codec.implemented', [false, true], connection);
+  if (wanted.some((codec) => !isIn(choosable, codec, true))) return true;
+  return wanted.some(isCompanion) && chooser.choose('encoding.companion', [false, true], connection);
 };
 
 /** Step 6.6. */

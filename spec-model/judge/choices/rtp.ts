@@ -29,7 +29,7 @@ export class RtpChoices {
 
   constructor(
     private readonly run: Run,
-    trace: Trace,
+    private readonly trace: Trace,
   ) {
     trace.forEach((entry, at) => void this.note(entry, at));
   }
@@ -78,6 +78,7 @@ export class RtpChoices {
 
   private decide(site: ChoiceSite, choice: Choice): unknown {
     switch (site) {
+      case 'encoding.companion':
       case 'codec.implemented':
         return this.failsWith(choice, 'OperationError', 'InvalidModificationError');
       case 'encoding.codec':
@@ -121,11 +122,18 @@ export class RtpChoices {
     return m === 'addTransceiver' && (direction === 'sendrecv' || direction === 'sendonly');
   }
 
-  /** A refusal because of codecs may come at once or later in a task: it does not show which. */
+  /** A refusal because of codecs may come at once or later in a task; if nothing comes between, it does not show which. */
   private withoutCodecs(choice: Choice): boolean {
-    const refuses = this.failsWith(choice, 'OperationError');
-    if (refuses && choice.method === 'setParameters') this.run.world.turn++;
-    return refuses;
+    if (!this.failsWith(choice, 'OperationError')) return false;
+    if (choice.method !== 'setParameters') return true;
+    this.run.world.turn++;
+    return this.atOnce(choice.command);
+  }
+
+  private atOnce(command: number): boolean {
+    const from = this.trace.findIndex((entry) => entry.t === 'promise' && entry.i === command);
+    const to = this.trace.findIndex((entry) => entry.t === 'reject' && entry.i === command);
+    return this.trace.slice(from, to).every(({ t }) => t === 'promise' || t === 'state' || t === 'snap');
   }
 
   /**
@@ -175,6 +183,7 @@ const announced = (sdp: string, rids: readonly string[]): number => {
 const sites: ReadonlySet<ChoiceSite> = new Set([
   'codec.implemented',
   'encoding.codec',
+  'encoding.companion',
   'encodings.maximal',
   'parameters.expired',
   'replaceTrack.negotiated',
