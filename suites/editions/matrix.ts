@@ -13,12 +13,12 @@ export const asIn = (edition: Edition, keys: readonly SwitchKey[]): Edition =>
  */
 export const classes = async (
   simulate: Simulate,
-  { script }: Pick<Witness, 'script'>,
+  { script, variant }: Pick<Witness, 'script' | 'variant'>,
   keys: readonly SwitchKey[],
   among: readonly Edition[],
 ): Promise<number[]> => {
   const texts = among.map((edition) => asIn(edition, keys));
-  const traces = await Promise.all(texts.map((text) => simulated(simulate, text, script)));
+  const traces = await Promise.all(texts.map((text) => simulated(simulate, text, script, variant)));
   const numbers: number[] = [];
   for (const [index, trace] of traces.entries()) {
     const same = texts.findIndex(

@@ -49,6 +49,11 @@ const configurations: fc.Arbitrary<Value> = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Value>;
 
+const asking = (rids: readonly string[]) => ({
+  find: 'a=sendrecv',
+  with: ['a=sendrecv', ...rids.map((rid) => `a=rid:${rid} recv`), `a=simulcast:recv ${rids.join(';')}`].join('\r\n'),
+});
+
 const ofChannel: Reference = { $: 'object', interface: 'RTCDataChannel', index: 0 };
 const capabilities = (of: string): Command => ({ static: of, call: 'getCapabilities', args: ['video'] });
 /** A codec of the capabilities, each with the others left out. */
@@ -106,8 +111,16 @@ export const editionPieces = {
     }) as fc.Arbitrary<Command>,
   ),
   construct: configurations.map((configuration): Script => [{ construct: 'RTCPeerConnection', args: [configuration] }]),
+  policies: fc
+    .constantFrom('balanced', 'max-bundle')
+    .map((bundlePolicy): Script => [{ construct: 'RTCPeerConnection', args: [{ bundlePolicy }] }]),
   servers: servers.map((server): Script => [{ construct: 'RTCPeerConnection', args: [{ iceServers: [server] }] }]),
-  setConfiguration: calls('setConfiguration', configurations),
+  setConfiguration: calls('setConfiguration', fc.oneof(fc.constant({}), configurations)),
+  video: fc.constant<Script>([call(0, 'addTransceiver', 'video')]),
+  /** Hands an offer over that asks for simulcast. */
+  takeSimulcast: fc
+    .subarray(['a', 'b', 'c'], { minLength: 2 })
+    .map((rids): Script => [call(0, 'setRemoteDescription', { $: 'local', pc: 1, edits: [asking(rids)] })]),
   makeCandidate: fc
     .record(
       {

@@ -34,13 +34,13 @@ const nothing = { subject: '', expected: '', observed: '' };
 
 /** Whether a script shows what is aimed at, when one edition is followed and another one judges. */
 const shownBy = async (
-  { key, shows }: Aim,
+  { key, shows, needs, variant }: Aim,
   script: Script,
   [follows, judgedBy]: readonly [Edition, Edition],
   { simulate }: SearchOptions,
 ): Promise<Shown | undefined> => {
-  if (bringsDescriptions(script)) return undefined;
-  const trace = await simulated(simulate, follows, script);
+  if (bringsDescriptions(script) || needs?.test(JSON.stringify(script)) === false) return undefined;
+  const trace = await simulated(simulate, follows, script, variant);
   const switches = responsible(trace, follows, judgedBy);
   if (!switches?.includes(key)) return undefined;
   const divergences = divergencesUnder(judgedBy, trace);

@@ -4,6 +4,7 @@ import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Chooser } from '../../spec-model/infra/world';
 import { differenceKey, judge } from '../../spec-model/judge/judge';
 import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
+import { type Variant, variants } from './variants';
 
 /** Starts the model behind the W3C API, following a text. */
 export type Simulate = (edition: Edition, chooser?: Chooser) => Pick<Session, 'perform'>;
@@ -11,8 +12,8 @@ export type Simulate = (edition: Edition, chooser?: Chooser) => Pick<Session, 'p
 /** Virtual milliseconds. */
 const how = { quiet: 10, limit: 2000 };
 
-export const simulated = (simulate: Simulate, edition: Edition, script: Script, chooser?: Chooser): Promise<Trace> =>
-  simulate(edition, chooser).perform(script, how);
+export const simulated = (simulate: Simulate, edition: Edition, script: Script, variant?: Variant): Promise<Trace> =>
+  simulate(edition, variant && variants[variant]).perform(script, how);
 
 const isAccepted = ({ verdict }: Judgement): boolean => verdict === 'conforms' || verdict === 'permitted-variance';
 

@@ -4,6 +4,7 @@ import type { SwitchKey } from '../../spec-model/editions/switches';
 import { Script } from '../../spec-model/vocabulary';
 import type { Aim } from './aims';
 import type { Distinction } from './result';
+import type { Variant } from './variants';
 
 /** A program that was found to tell two editions apart, with where it came from. */
 export const Witness = Type.Object({
@@ -15,6 +16,8 @@ export const Witness = Type.Object({
   /** The edition that the model followed, and that by which it was refused. */
   follows: Type.String(),
   judgedBy: Type.String(),
+  /** What the model was like that ran it, where that matters. */
+  variant: Type.Optional(Type.Unsafe<Variant>(Type.String())),
   script: Script,
   subject: Type.String(),
   expected: Type.String(),
@@ -43,7 +46,7 @@ export const pairOf = (key: SwitchKey): readonly [Edition, Edition] => {
   return differ.find(([a]) => !a.partial) ?? (differ[0] as readonly [Edition, Edition]);
 };
 
-export const witnessOf = ({ key, difference }: Aim, found: Distinction, seed: number): Witness => {
+export const witnessOf = ({ key, difference, variant }: Aim, found: Distinction, seed: number): Witness => {
   const { script, subject, expected, observed, follows, judgedBy, scripts, foundWith } = found;
   return {
     key,
@@ -51,6 +54,7 @@ export const witnessOf = ({ key, difference }: Aim, found: Distinction, seed: nu
     switches: [...found.switches],
     follows,
     judgedBy,
+    ...(variant ? { variant } : {}),
     script,
     subject,
     expected,
