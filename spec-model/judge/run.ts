@@ -32,6 +32,7 @@ import { Lookahead, memberOf } from './lookahead';
 import { checkMember, editionHas } from './members';
 import { connectionOf } from './observe-object';
 import { type CurrentCall, Oracle } from './oracle';
+import { updateBeforeQuietChange } from './quiet-changes';
 import { type Difference, keyOf, refuse, tolerable, Undecided } from './refused';
 
 /** A call of the script, while its promise is pending in the model. */
@@ -219,6 +220,7 @@ export class Run {
     const target = entry.kind === 'static' ? undefined : this.target(entry.on);
     const connection = target && connectionOf(target);
     if (connection) {
+      updateBeforeQuietChange(this, entry, connection);
       this.commands.set(entry.i, this.pcOf(connection));
       this.calling = { command: entry.i, method: entry.m, connection };
     }

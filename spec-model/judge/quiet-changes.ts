@@ -1,0 +1,18 @@
+import type { Connection } from '../peer-connection/connection';
+import type { EntryOf } from './emission';
+import { memberOf } from './lookahead';
+import type { Run } from './run';
+
+const asksToReceive = ({ m, a }: EntryOf<'call'>): boolean =>
+  m === 'createOffer' &&
+  a.some((arg) => ['offerToReceiveAudio', 'offerToReceiveVideo'].some((name) => memberOf(arg, name) !== undefined));
+
+/**
+ * An update of the negotiation-needed flag that tells nothing can be taken up at any time, since whatever changes the answer asks for
+ * another. offerToReceive does not ask for one: unless the event comes, the updates that wait are over before it.
+ */
+export const updateBeforeQuietChange = (run: Run, entry: EntryOf<'call'>, connection: Connection): void => {
+  if (!asksToReceive(entry) || run.lookahead.eventAfter('negotiationneeded', entry.on, run.at)) return;
+  for (const work of [...run.world.work])
+    if (work.lane === 'negotiation-needed' && work.connection === connection) run.world.take(work);
+};
