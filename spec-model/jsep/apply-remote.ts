@@ -17,6 +17,7 @@ import {
   type Transceiver,
 } from '../rtp/transceiver';
 import type { DescriptionView, SectionView } from '../sdp/view';
+import { isRetired } from './retired';
 
 const step = algorithm('set-a-session-description');
 const jsep = algorithm('jsep.apply-remote');
@@ -46,12 +47,20 @@ const create = (connection: Connection, kind: Kind, encodings: readonly Encoding
   return transceiver;
 };
 
+/** Whether an offer puts another section into the place of one that was rejected: its mid is another. */
+const isRecycled = (connection: Connection, type: SdpType, { mid }: Transceiver, section: SectionView): boolean =>
+  type === 'offer' && section.mid !== null && mid !== section.mid && isRetired(connection, section.index);
+
 /** The transceiver that stands for the section: the associated one, a matching one, or a new one. */
-const find = (connection: Connection, section: SectionView, proposed: readonly Encoding[]): Transceiver => {
+const find = (
+  connection: Connection,
+  type: SdpType,
+  section: SectionView,
+  proposed: readonly Encoding[],
+): Transceiver => {
   const associated = connection.transceivers.find((t) => t.sectionIndex === section.index);
   if (step('4.6.11.2.5', associated !== undefined) && associated) {
-    const recycled = associated.stopped && associated.mid !== section.mid;
-    if (!jsep('recycle', recycled)) {
+    if (!jsep('recycle', isRecycled(connection, type, associated, section))) {
       promote(associated.sender, proposed);
       return associated;
     }
@@ -104,7 +113,7 @@ export const applyRemote = (
   for (const section of view.sections) {
     if (section.kind !== 'audio' && section.kind !== 'video') continue;
     const answers = type === 'answer' || type === 'pranswer';
-    const transceiver = find(connection, section, proposedEncodings(connection, type, section));
+    const transceiver = find(connection, type, section, proposedEncodings(connection, type, section));
     if (answers) pruneByRemoteAnswer(transceiver.sender, section);
     if (step('4.6.11.2.9')) transceiver.mid = transceiver.jsepMid;
     const direction = step('4.6.11.2.10', section.rejected) ? 'inactive' : reversed(section.direction);

@@ -6,6 +6,7 @@ import { checkSyntax } from '../sdp/reader';
 import { checkSemantics } from '../sdp/semantics';
 import { viewDescription } from '../sdp/view';
 import { roleOfPeer } from './dtls-role';
+import { isRetired } from './retired';
 import { asksForOtherRids } from './rids';
 
 const step = algorithm('set-a-session-description');
@@ -38,6 +39,8 @@ const contentError = (
     role: (index) => roleOfPeer(connection, index),
     ...(previous ? { previous: viewDescription(previous.sdp) } : {}),
     ...(type !== 'offer' && offer ? { offer: viewDescription(offer.sdp) } : {}),
+    ...(currentLocalDescription ? { offeredBefore: viewDescription(currentLocalDescription.sdp) } : {}),
+    retired: (index) => isRetired(connection, index),
   });
   const [worst] = problems;
   const open = (!syntax.ok && syntax.open) || (problems.length > 0 && problems.every((problem) => problem.open));

@@ -67,12 +67,28 @@ function* association(section: SectionView, before: SectionView, { type, role }:
     );
 }
 
+/** Whether a section has other credentials than before; undefined where it has none, or was not there. */
+const renewed = (section: SectionView | undefined, before: SectionView | undefined): boolean | undefined => {
+  if (!section?.ufrag || !before?.ufrag || section.rejected || before.rejected) return undefined;
+  return section.mid === before.mid ? section.ufrag !== before.ufrag || section.pwd !== before.pwd : undefined;
+};
+
+/** An answer has new ICE credentials where the offer restarts ICE, and only there (RFC 9429, section 5.10). */
+function* restart(section: SectionView, before: SectionView, { offer, offeredBefore }: SemanticContext): Problems {
+  const { index } = section;
+  const [asked, answered] = [renewed(offer?.sections[index], offeredBefore?.sections[index]), renewed(section, before)];
+  if (asked === undefined || answered === undefined || asked === answered) return;
+  const what = asked ? 'the old ICE credentials answer an ICE restart' : 'new ICE credentials without an ICE restart';
+  yield problem('ice-credentials', section, 'any-error', what);
+}
+
 /** The checks of a description against the one of the same side that is in force. */
 export function* checkContinuity(view: DescriptionView, previous: DescriptionView, context: SemanticContext): Problems {
   for (const section of view.sections) {
     const before = previous.sections[section.index];
     if (!before || before.rejected || section.rejected || before.mid !== section.mid) continue;
     if (section.fingerprints.length > 0) yield* association(section, before, context);
+    if (context.type !== 'offer') yield* restart(section, before, context);
   }
 }
 
@@ -100,7 +116,11 @@ export function* checkAnswer(answer: DescriptionView, offer: DescriptionView): P
  * The checks of an offer against the description in force: sections stay, unless they were rejected.
  * @see https://www.rfc-editor.org/rfc/rfc3264#section-8
  */
-export function* checkSubsequentOffer(offer: DescriptionView, previous: DescriptionView): Problems {
+export function* checkSubsequentOffer(
+  offer: DescriptionView,
+  previous: DescriptionView,
+  { retired }: SemanticContext,
+): Problems {
   if (offer.sections.length < previous.sections.length) {
     yield problem(
       'section-count',
@@ -112,7 +132,7 @@ export function* checkSubsequentOffer(offer: DescriptionView, previous: Descript
   }
   for (const [index, before] of previous.sections.entries()) {
     const section = offer.sections[index]!;
-    if (before.rejected) continue;
+    if (before.rejected || retired?.(index)) continue;
     if (section.kind !== before.kind)
       yield problem('section-kind', section, 'certain', `${section.kind} was ${before.kind}`);
     if (section.mid !== before.mid && before.mid !== null)

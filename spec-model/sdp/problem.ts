@@ -46,6 +46,10 @@ export interface SemanticContext {
   readonly role?: (index: number) => 'active' | 'passive' | null;
   /** For an answer: the offer that it answers. */
   readonly offer?: DescriptionView;
+  /** And the description of the offering side that was in force before: whether the offer restarts ICE. */
+  readonly offeredBefore?: DescriptionView;
+  /** For an offer: whether a section was rejected by either side, by index: then it may be another one now. */
+  readonly retired?: (index: number) => boolean;
 }
 
 /** How certain a problem is: refused with this error, refused with any, or a matter of opinion. */

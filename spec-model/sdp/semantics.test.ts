@@ -199,3 +199,31 @@ for (const name of ['chromium', 'wrtc'])
     );
     t.deepEqual(checkSemantics(view('answer-simulcast'), { ...first, offer: view('offer-simulcast') }), []);
   });
+
+test('an answer has new ICE credentials where the offer restarts ICE, and only there', (t) => {
+  const restarted = (sdp: string) => sdp.replaceAll('a=ice-ufrag:', 'a=ice-ufrag:new');
+  const problems = (asks: boolean, answers: boolean) =>
+    found(answers ? restarted(answer) : answer, {
+      type: 'answer',
+      remote: true,
+      offer: viewDescription(asks ? restarted(offer) : offer),
+      offeredBefore: viewDescription(offer),
+      previous: viewDescription(answer),
+    }).filter((one) => one.startsWith('ice-credentials'));
+  t.deepEqual(problems(true, true), []);
+  t.deepEqual(problems(false, false), []);
+  t.true(problems(true, false).length > 0);
+  t.deepEqual(problems(false, true), problems(true, false));
+  t.true(problems(true, false).every((one) => one.endsWith('any error')));
+});
+
+test('a section that either side rejected may be another one in the next offer', (t) => {
+  const renamed = edited(offer, [
+    ['a=mid:0', 'a=mid:x'],
+    ['BUNDLE 0', 'BUNDLE x'],
+  ]);
+  const context: SemanticContext = { ...remoteOffer, previous: viewDescription(offer) };
+  t.deepEqual(found(renamed, context), ['section-mid 0 certain']);
+  t.deepEqual(found(renamed, { ...context, retired: (index) => index === 1 }), ['section-mid 0 certain']);
+  t.deepEqual(found(renamed, { ...context, retired: (index) => index === 0 }), []);
+});

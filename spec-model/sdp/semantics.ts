@@ -24,7 +24,7 @@ function* check(view: DescriptionView, context: SemanticContext): Generator<Sema
   const { type, offer, previous } = context;
   if (previous) yield* checkContinuity(view, previous, context);
   if (type !== 'offer' && offer) yield* checkAnswer(view, offer);
-  if (type === 'offer' && previous) yield* checkSubsequentOffer(view, previous);
+  if (type === 'offer' && previous) yield* checkSubsequentOffer(view, previous, context);
 }
 
 /** First those that settle the error: certain ones before open ones, and a=rtcp-mux, which webrtc-pc tests first. */

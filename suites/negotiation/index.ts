@@ -12,6 +12,7 @@ import {
 import { history, sequence } from '../arbitraries/scripts';
 import { type Pc, sender, stream, track } from '../arbitraries/values';
 import { type Property, property } from '../property';
+import { recycling, restartAnswers } from './remote-sections';
 
 const everything = property('negotiation', 'histories', {
   title: 'over any history of calls, states, events and objects are as the algorithms say',
@@ -173,4 +174,13 @@ const data = property('negotiation', 'data-section', {
   ),
 });
 
-export const negotiation: readonly Property[] = [everything, needed, changes, implicit, queued, data];
+export const negotiation: readonly Property[] = [
+  everything,
+  needed,
+  changes,
+  implicit,
+  queued,
+  data,
+  recycling,
+  restartAnswers,
+];
