@@ -45,7 +45,8 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
   const { connection } = transport;
   const state = told<IceTransportState>(entry, 'state');
   if (state === 'closed') {
-    if (run.advance(connection, 'ice', ({ about }) => about === transport)) return;
+    const closes = (about: unknown) => about instanceof DtlsTransport && about.iceTransport === transport;
+    if (run.advance(connection, 'ice', ({ about }) => closes(about))) return;
     if (!consideredTransports(connection).includes(transport)) changeIceTransport(transport, { state });
     return;
   }
