@@ -1,4 +1,5 @@
 import { pinned } from '../spec-model/catalogue/catalogue';
+import { KnownBlob } from '../spec-model/data-channel/message';
 import { createSimulator, type SimulatorOptions } from '../spec-model/simulator/simulator';
 import type { Adapter, Session } from './contract';
 import { inProcess } from './host/in-process';
@@ -10,7 +11,7 @@ export const simulatorSession = (options: SimulatorOptions = {}): Session => {
   const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout, ...options });
   return inProcess(
     { name: 'simulator', version: `peerproof simulator (webrtc-pc ${pinned.date})` },
-    { ...simulator, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
+    { ...simulator, Blob: KnownBlob, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
   );
 };
 

@@ -1,4 +1,5 @@
 import { pinned } from '../../spec-model/catalogue/catalogue';
+import { KnownBlob } from '../../spec-model/data-channel/message';
 import { createSimulator } from '../../spec-model/simulator/simulator';
 import { type Adapter, AdapterUnavailable, type Session } from '../contract';
 import { inProcess } from '../host/in-process';
@@ -13,7 +14,7 @@ export const plantedSession = ({ name, title, plant }: Fault): Session => {
   plant(simulator);
   return inProcess(
     { name: `fake:${name}`, version: `peerproof simulator (webrtc-pc ${pinned.date}) with a planted fault: ${title}` },
-    { ...simulator, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
+    { ...simulator, Blob: KnownBlob, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
   );
 };
 

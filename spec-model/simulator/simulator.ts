@@ -1,4 +1,3 @@
-import { KnownBlob } from '../data-channel/message';
 import { definitions } from '../idl/definitions';
 import { clockOn } from '../infra/clock';
 import { randomNames } from '../infra/names';
@@ -46,6 +45,7 @@ export interface Simulator {
   RTCPeerConnection: Interface;
   RTCRtpSender: Class;
   RTCRtpTransceiver: Class;
+  RTCDataChannel: Class;
   RTCIceCandidate: new (...args: unknown[]) => object;
   MediaStream: Interface;
   readonly navigator: { readonly mediaDevices: object };
@@ -68,7 +68,6 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     ...Object.fromEntries(classes),
     navigator: { mediaDevices: wrap(new MediaDevices(world)) },
     clock,
-    Blob: KnownBlob,
     createTrack: (kind: Kind) => wrap(createLocalTrack(world, kind)),
   } as unknown as Simulator;
 };

@@ -56,8 +56,7 @@ export const makeStage = async () => {
     new simulator.RTCPeerConnectionIceEvent('icecandidate'),
   ].flatMap((one) => one ?? []);
   const classes = Object.values(simulator).filter(
-    (one): one is new (...args: unknown[]) => object =>
-      typeof one === 'function' && /^[A-Z]/.test(one.name) && one.name !== 'KnownBlob',
+    (one): one is new (...args: unknown[]) => object => typeof one === 'function' && /^[A-Z]/.test(one.name),
   );
   return { objects, classes, clock: simulator.clock };
 };
