@@ -2,80 +2,112 @@ import type { Script, Value } from '../../spec-model/vocabulary';
 import { property } from '../property';
 import { applications, applied, credentials, fc, junk, stunUrls, turnUrls } from './values';
 
-/** Each is malformed in one way, or looks so and is not. */
-const oddUrls: readonly Value[] = [
+const withUrls = (urls: Value): Value => ({ iceServers: [{ urls, ...credentials }] });
+
+/** Each URL is given to setConfiguration; then each to the constructor. */
+const applyEach = (urls: readonly Value[]): Script[] => {
+  const both = urls.map((url) => applied(withUrls(url)));
+  return [...both.map(([, set]) => set as Script), ...both.map(([constructed]) => constructed as Script)];
+};
+const applySome = (urls: readonly Value[]) => applications(fc.constantFrom(...urls).map(withUrls));
+
+/** Malformed in one way each, or odd and good. */
+const forms: readonly Value[] = [
+  'https:stun.example.net',
+  'sip:stun.example.net',
+  'stun://stun.example.net',
+  'stun:user@stun.example.net',
+  'stun:stun.example.net#fragment',
+  'relative',
   '',
+  'STUN:stun.example.net',
   'stun',
   'stun:',
   ':stun.example.net',
-  'relative',
   'http://stun.example.net',
-  'https:stun.example.net',
-  'STUN:stun.example.net',
-  'stun:STUN.EXAMPLE.NET',
-  'stun://stun.example.net',
   'stun:/stun.example.net',
-  'stun:user@stun.example.net',
   'turn:user@turn.example.org',
   'stun:stun.example.net/path',
-  'stun:stun.example.net#fragment',
   'stun:stun.example.net#',
   'turn:turn.example.org#fragment',
-  'stun:stun.example.net?',
+  ' stun:stun.example.net ',
+  'stun:stun.example.net\n',
+];
+
+export const urlForm = property('configuration', 'url-form', {
+  title: 'the URL of an ICE server has one of four schemes, an opaque path without users and segments, and no fragment',
+  checks: ['2a', '2b', '2c', '2d', '2e'].map((step) => `validate-an-ICE-server-URL/${step}`),
+  cases: applyEach(forms),
+  script: applySome(forms),
+});
+
+const queries: readonly Value[] = [
   'stun:stun.example.net?transport=udp',
-  'stuns:stun.example.net?x=y',
-  'turn:turn.example.org?',
+  'turn:turn.example.org?transport=tls',
   'turn:turn.example.org?transport=udp',
   'turn:turn.example.org?transport=tcp',
-  'turn:turn.example.org?transport=tls',
-  'turn:turn.example.org?transport=UDP',
-  'turn:turn.example.org?transport=udp&x',
   'turn:turn.example.org?x=y',
+  'turn:turn.example.org?transport=udp&x',
+  'turn:turn.example.org?transport=UDP',
+  'turn:turn.example.org?',
+  'stun:stun.example.net?',
+  'stuns:stun.example.net?x=y',
+];
+
+export const urlQuery = property('configuration', 'url-query', {
+  title: 'the URL of a TURN server has a transport for its query, or none; that of a STUN server has none',
+  checks: ['validate-an-ICE-server-URL/2f', 'validate-an-ICE-server-URL/6'],
+  cases: applyEach(queries),
+  script: applySome(queries),
+});
+
+const places: readonly Value[] = [
+  'stun:stun.example.net:port',
+  'stun:[::1]:3478',
+  'stun:stun.example.net:65535',
+  'stun:stun.example.net:65536',
   'stun:stun.example.net:3478',
   'stun:stun.example.net:',
   'stun:stun.example.net:0',
-  'stun:stun.example.net:65535',
-  'stun:stun.example.net:65536',
-  'stun:stun.example.net:port',
   'stun:stun.example.net:-1',
   'stun::3478',
   'stun:[::1]',
-  'stun:[::1]:3478',
   'stun:::1',
   'stun:[stun.example.net]',
   'stun:192.0.2.256',
+  'stun:STUN.EXAMPLE.NET',
   'stun:stun example.net',
   'stun:stun.example.net\\path',
   'stun:st%75n.example.net',
   'stun:%',
   'stun:stün.example.net',
-  ' stun:stun.example.net ',
-  'stun:stun.example.net\n',
 ];
 
-const withUrls = (urls: Value): Value => ({ iceServers: [{ urls, ...credentials }] });
-const urls = fc.constantFrom<Value[]>(...stunUrls, ...turnUrls, ...oddUrls);
-const lists = fc.oneof(urls, fc.array(urls, { maxLength: 2 }), junk);
+export const urlPlace = property('configuration', 'url-place', {
+  title: 'the path of the URL of an ICE server is a host with or without a port, as the URL standard reads them',
+  checks: ['validate-an-ICE-server-URL/3', 'validate-an-ICE-server-URL/5'],
+  cases: applyEach(places),
+  script: applySome(places),
+});
+
+const good = fc.constantFrom<Value[]>(...stunUrls, ...turnUrls);
+const any = fc.oneof(
+  { weight: 4, arbitrary: good },
+  { weight: 1, arbitrary: fc.constantFrom(...forms, ...queries, ...places) },
+);
+const lists = fc.oneof(any, fc.array(any, { maxLength: 3 }), junk);
 
 export const iceServers = property('configuration', 'ice-servers', {
-  title: 'the URLs of ICE servers are read by the URL standard; what is no STUN or TURN URL is a SyntaxError',
-  checks: [
-    'set-a-configuration/6.2',
-    'set-a-configuration/6.3',
-    'set-a-configuration/6.4',
-    'validate-an-ICE-server-URL/2a',
-    'validate-an-ICE-server-URL/2b',
-    'validate-an-ICE-server-URL/2c',
-    'validate-an-ICE-server-URL/2d',
-    'validate-an-ICE-server-URL/2e',
-    'validate-an-ICE-server-URL/2f',
-    'validate-an-ICE-server-URL/3',
-    'validate-an-ICE-server-URL/5',
-    'validate-an-ICE-server-URL/6',
+  title:
+    'an ICE server has one URL or a list of them, which is not empty; each is validated before anything is changed',
+  checks: ['set-a-configuration/6.2', 'set-a-configuration/6.3', 'set-a-configuration/6.4', 'set-a-configuration/9'],
+  cases: [
+    ...applyEach([[], [stunUrls[0] as string], [stunUrls[0] as string, 'nonsense'], [[]]]),
+    ...applyEach([...stunUrls, ...turnUrls]),
+    ...applied({ iceServers: [{}] }),
   ],
-  cases: [...stunUrls, ...turnUrls, ...oddUrls, [], [stunUrls[0] as string]].flatMap((one) => applied(withUrls(one))),
   script: applications(
-    fc.array(lists, { maxLength: 2 }).map((all) => ({ iceServers: all.map((one) => ({ urls: one, ...credentials })) })),
+    fc.array(lists, { maxLength: 2 }).map((all) => ({ iceServers: all.map((urls) => ({ urls, ...credentials })) })),
   ),
 });
 
@@ -113,8 +145,10 @@ export const turnCredentials = property('configuration', 'turn-credentials', {
     ...turn({}),
     ...turn({ username: 'user' }),
     ...turn({ credential: 'secret' }),
-    ...names.flatMap((username) => turn({ ...credentials, username })),
-    ...secrets.flatMap((credential) => turn({ ...credentials, credential })),
+    ...names.map((username) => turn({ ...credentials, username })[1] as Script),
+    ...secrets.map((credential) => turn({ ...credentials, credential })[1] as Script),
+    ...names.map((username) => turn({ ...credentials, username })[0] as Script),
+    ...secrets.map((credential) => turn({ ...credentials, credential })[0] as Script),
     ...applied({ iceServers: [{ urls: stunUrls[0] as string }] }),
   ],
   script: applications(server),

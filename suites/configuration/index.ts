@@ -1,13 +1,16 @@
 import type { Property } from '../property';
 import { certificates, keyAlgorithms, lifetime } from './certificates';
 import { construction } from './construction';
-import { iceServers, serverLimit, turnCredentials } from './ice-servers';
+import { iceServers, serverLimit, turnCredentials, urlForm, urlPlace, urlQuery } from './ice-servers';
 import { callbackVersions, offerToReceive } from './legacy';
 import { closedConnection, modification, poolSize, readAndGivenBack } from './modification';
 
 export const configuration: readonly Property[] = [
   construction,
   iceServers,
+  urlForm,
+  urlQuery,
+  urlPlace,
   turnCredentials,
   serverLimit,
   modification,

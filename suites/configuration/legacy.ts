@@ -10,17 +10,17 @@ const both = [callback, callback] as const;
 /** Each callback version, in states in which it succeeds and in which it fails. */
 const calls: readonly Script[] = [
   [call(0, 'createOffer', ...both)],
+  [...offer(0), take(1), call(1, 'createAnswer', ...both)],
+  [...offer(0), call(1, 'setRemoteDescription', local(0), ...both)],
+  [call(0, 'setLocalDescription', { type: 'answer', sdp: '' }, ...both)],
+  [call(0, 'addIceCandidate', { candidate: '' }, ...both)],
   [call(0, 'createOffer', ...both, { iceRestart: true })],
   [call(0, 'createAnswer', ...both)],
   [call(0, 'setLocalDescription', { type: 'offer', sdp: '' }, ...both)],
-  [call(0, 'setLocalDescription', { type: 'answer', sdp: '' }, ...both)],
   [call(0, 'setLocalDescription', { type: 'offer', sdp: 'nonsense' }, ...both)],
   [call(0, 'setRemoteDescription', { type: 'offer', sdp: 'nonsense' }, ...both)],
   [call(0, 'setRemoteDescription', { type: 'rollback' }, ...both)],
-  [call(0, 'addIceCandidate', { candidate: '' }, ...both)],
   [call(0, 'addIceCandidate', { candidate: goodCandidate }, ...both)],
-  [...offer(0), call(1, 'setRemoteDescription', local(0), ...both)],
-  [...offer(0), take(1), call(1, 'createAnswer', ...both)],
   [...offer(0), take(1), call(1, 'createAnswer'), call(1, 'setLocalDescription', description(), ...both)],
   [...offer(0), take(1), call(1, 'addIceCandidate', { candidate: '' }, ...both)],
 ];
@@ -94,6 +94,7 @@ export const offerToReceive = property('configuration', 'offer-to-receive', {
   ],
   cases: [
     [receiving('audio', true)],
+    [withDirection('sendrecv'), receiving('audio', false)],
     [receiving('video', true)],
     [receiving('audio', false)],
     [receiving('audio', true), receiving('audio', true)],

@@ -37,12 +37,14 @@ export const modification = property('configuration', 'modification', {
     'set-a-configuration/10',
   ],
   cases: [
-    ...pairs,
     changed({ bundlePolicy: 'max-bundle' }, {}),
+    changed({}, { bundlePolicy: 'max-compat' }),
+    changed({}, { iceServers: [{ urls: ['stun:stun.example.net'] }] }),
     changed({ iceTransportPolicy: 'relay' }, {}),
     changed({}, { iceTransportPolicy: 'relay' }),
     changed({ iceServers: [{ urls: 'stun:stun.example.net' }] }, {}),
     changed({}, { rtcpMuxPolicy: 'require' }),
+    ...pairs,
   ],
   script: fc.tuple(configurations, configurations).map(([first, second]) => changed(first, second)),
 });

@@ -1,6 +1,8 @@
 import { addIceCandidateFaults } from './add-ice-candidate';
 import { legacyFaults } from './add-ice-candidate-legacy';
 import { addTrackFaults } from './add-track';
+import { configurationFaults } from './configuration';
+import { dataChannelFaults } from './data-channel';
 import { descriptionFaults } from './descriptions';
 import { eventFaults } from './events';
 import type { Fault } from './fault';
@@ -20,4 +22,6 @@ export const faults: readonly Fault[] = [
   ...descriptionFaults,
   ...negotiationNeededFaults,
   ...eventFaults,
+  ...dataChannelFaults,
+  ...configurationFaults,
 ];

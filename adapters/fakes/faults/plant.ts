@@ -1,3 +1,4 @@
+import type { DataChannel } from '../../../spec-model/data-channel/channel';
 import { modelOf as modelBehind, stamp } from '../../../spec-model/idl/platform-object';
 import { type Mutation, withBroken } from '../../../spec-model/infra/step';
 import type { World } from '../../../spec-model/infra/world';
@@ -11,6 +12,7 @@ interface Models {
   readonly RTCPeerConnection: Connection;
   readonly RTCRtpSender: Sender;
   readonly RTCRtpTransceiver: Transceiver;
+  readonly RTCDataChannel: DataChannel;
 }
 
 /** A second object of the API for the same object of the model. */
@@ -143,7 +145,11 @@ export const breaking =
     const { take, queueMicrotask } = world;
     world.take = (work) => run(() => take.call(world, work));
     world.queueMicrotask = (job) => queueMicrotask.call(world, () => run(job));
-    for (const { prototype } of [simulator.RTCPeerConnection, simulator.RTCRtpSender, simulator.RTCRtpTransceiver])
+    const { RTCPeerConnection, RTCRtpSender, RTCRtpTransceiver, RTCDataChannel } = simulator;
+    for (const { prototype } of [RTCPeerConnection, RTCRtpSender, RTCRtpTransceiver, RTCDataChannel])
       wrapAll(prototype, run);
     candidateConstructor((args, construct) => run(() => construct(args)))(simulator);
+    wrapAll(simulator.RTCPeerConnection, run);
+    const Right = simulator.RTCPeerConnection;
+    simulator.RTCPeerConnection = new Proxy(Right, { construct: (_target, args) => run(() => new Right(...args)) });
   };
