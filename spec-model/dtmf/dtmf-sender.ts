@@ -1,3 +1,4 @@
+import type { Connection } from '../peer-connection/connection';
 import type { Sender } from '../rtp/transceiver';
 
 /** RTCDTMFSender: its internal slots. */
@@ -10,6 +11,10 @@ export class DtmfSender {
   scheduled = false;
 
   constructor(readonly sender: Sender) {}
+
+  get connection(): Connection {
+    return this.sender.connection;
+  }
 }
 
 /** https://w3c.github.io/webrtc-pc/#dfn-create-an-rtcdtmfsender */

@@ -43,6 +43,8 @@ export interface Work {
   readonly suspension: Suspension;
   /** Goes on until the next suspension or the end. */
   readonly run: () => void;
+  /** When it is due, if it is later: in the milliseconds of `now`. */
+  readonly due?: number;
   /** Where it came from, e.g. the track concerned. */
   readonly about?: unknown;
 }
@@ -112,7 +114,9 @@ export const choiceSites = {
   'replaceTrack.negotiated': 'whether a track can be sent within what was negotiated',
   'media.sources': 'which sources are received',
   'ice.progress': 'when and how far ICE and DTLS get',
+  'connectionState.completed': 'whether a connection whose ICE transports are "completed" is "connected"',
   'media.flow': 'when media arrives',
+  'media.rtcp': 'whether RTCP stays away for too long',
 } as const;
 export type ChoiceSite = keyof typeof choiceSites;
 
@@ -210,7 +214,8 @@ export class World {
     run: () => void,
     about: unknown,
   ): void {
-    this.work.push({ lane, connection, suspension, run, about });
+    const { delay } = suspension;
+    this.work.push({ lane, connection, suspension, run, about, ...(delay ? { due: this.now() + delay } : {}) });
     this.wake();
   }
 

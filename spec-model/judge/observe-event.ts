@@ -178,10 +178,19 @@ const unmuted = (run: Run, track: Track): boolean => {
   const receptive = run
     .allConnections()
     .some((connection) =>
-      connection.transceivers.some(({ receiver, receptive: ready }) => ready && receiver.receiverTrack === track),
+      connection.transceivers.some(
+        ({ receiver, receptive, wasReceptive }) => (receptive || wasReceptive) && receiver.receiverTrack === track,
+      ),
     );
   if (!receptive || !track.muted || track.readyState === 'ended') return false;
   track.muted = false;
+  return true;
+};
+
+/** Before 3082, a remote track was also muted when no RTCP came for some time. */
+const timedOut = (run: Run, track: Track): boolean => {
+  if (!track.remote || track.muted || track.readyState === 'ended' || run.world.edition.has('3082')) return false;
+  track.muted = true;
   return true;
 };
 
@@ -209,6 +218,8 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   look(run, { connection, target, entry }, same);
   if (run.at !== at) return; // it was gone through already, with what its handler called
   if (call) checkWay(run, call);
+  const told = run.expect(connection).some(same);
+  if (entry.type === 'mute' && target instanceof Track && !told && timedOut(run, target)) return;
   const emission = due(run, connection, same, `event ${entry.type}`, target);
   if (emission?.kind !== 'event') return;
   if (target === undefined) bindTo(run, entry.on, emission.target, `target of event ${entry.type}`);

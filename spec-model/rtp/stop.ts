@@ -16,6 +16,7 @@ export const stop = (transceiver: Transceiver): undefined | Thrown => {
   if (stopStep('before-2019-stopping', !connection.world.edition.has('2019-stopping'))) stopAtOnce(transceiver);
   else if (stopStep('5')) stopSendingAndReceiving(transceiver, false);
   connection.changes++;
+  connection.world.agent.signaled(connection); // in parallel, it stops sending and says BYE
   if (stopStep('6')) updateNegotiationNeededFlag(connection);
   return undefined;
 };
@@ -40,6 +41,8 @@ const endTrack = (transceiver: Transceiver, track: Track): void => {
 
 /** https://w3c.github.io/webrtc-pc/#dfn-stop-sending-and-receiving */
 export const stopSendingAndReceiving = (transceiver: Transceiver, disappear: boolean): void => {
+  if (sendingStep('3')) transceiver.sending = false;
+  if (sendingStep('4')) transceiver.receiving = false;
   if (sendingStep('5', !disappear)) endTrack(transceiver, transceiver.receiver.receiverTrack);
   if (sendingStep('6')) transceiver.direction = 'inactive';
   if (sendingStep('7')) transceiver.stopping = true;

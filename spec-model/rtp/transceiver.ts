@@ -77,9 +77,13 @@ export class Transceiver {
   stopping = false;
   stopped = false;
   direction: DirectionOrStopped;
-  receptive = false;
+  /** It was receptive: data that was received then may unmute its track yet. */
+  wasReceptive = false;
   currentDirection: Direction | null = null;
   firedDirection: Direction | null = null;
+  /** Nothing was stopped yet: media may be sent and received as far as it is negotiated. */
+  sending = true;
+  receiving = true;
   preferredCodecs: readonly Codec[] = [];
   jsepMid: string | null = null;
   mid: string | null = null;
@@ -108,6 +112,18 @@ export class Transceiver {
     this.direction = direction;
     sender.transceiver = this;
     receiver.transceiver = this;
+  }
+
+  private ready = false;
+
+  /** [[Receptive]]. */
+  get receptive(): boolean {
+    return this.ready;
+  }
+
+  set receptive(receptive: boolean) {
+    if (this.ready && !receptive) this.wasReceptive = true;
+    this.ready = receptive;
   }
 
   /** The kind of its receiver's track. */

@@ -79,6 +79,7 @@ export class RtpChoices {
   private decide(site: ChoiceSite, choice: Choice): unknown {
     switch (site) {
       case 'encoding.companion':
+        return this.failsWith(choice, 'InvalidModificationError');
       case 'codec.implemented':
         return this.failsWith(choice, 'OperationError', 'InvalidModificationError');
       case 'encoding.codec':
