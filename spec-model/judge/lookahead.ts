@@ -54,6 +54,15 @@ export class Lookahead {
     return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
   }
 
+  /** What connectionState is first seen to be from an entry on. */
+  connectionState(pc: string, index: number): Seen | undefined {
+    for (const entry of this.trace.slice(index)) {
+      if (entry.t === 'event' && entry.on === pc && 'connectionState' in entry.d) return entry.d.connectionState;
+      if (entry.t === 'snap' && entry.pc === pc && entry.s.connectionState) return entry.s.connectionState;
+    }
+    return undefined;
+  }
+
   /** What an attribute of an object is seen to be after an entry, each time that it changes. */
   valuesAfter(on: string, name: string, index: number): Seen[] {
     return this.trace.slice(index + 1).flatMap((entry) => {

@@ -7,6 +7,7 @@ import { normalise } from '../sdp/edit';
 import type { Bindings } from './bindings';
 import { isConfigurationSite } from './choices/configuration';
 import { isDataSite } from './choices/data-channel';
+import { isIceSite } from './choices/ice';
 import { isRtpSite, type RtpChoices } from './choices/rtp';
 import { handleOf, type Lookahead } from './lookahead';
 import { type Difference, refuse } from './refused';
@@ -40,6 +41,7 @@ export class Oracle implements Chooser {
   choose<T>(site: ChoiceSite, options: readonly T[], connection: Connection, about?: object): T {
     const first = options[0] as T;
     if (isConfigurationSite(site)) return this.chooseData(site, options, about) as T;
+    if (isIceSite(site)) return this.chooseData(site, options, connection) as T;
     const call = this.current(connection);
     if (isDataSite(site) || isConfigurationSite(site)) return this.chooseData(site, options, about, call?.command) as T;
     if (this.rtp && isRtpSite(site)) return this.rtp.choose(site, options, about, call) as T;

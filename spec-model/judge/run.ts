@@ -25,6 +25,7 @@ import { Bindings } from './bindings';
 import { isChained } from './chained';
 import { chooseConfiguration, isConfigurationSite } from './choices/configuration';
 import { chooseData } from './choices/data-channel';
+import { chooseIce, isIceSite } from './choices/ice';
 import { RtpChoices } from './choices/rtp';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
@@ -93,10 +94,10 @@ export class Run {
       (connection) => this.pcOf(connection),
       (key) => this.variances.add(key),
       (difference) => this.differ(difference),
-      (site, options, about, command) =>
-        isConfigurationSite(site)
-          ? chooseConfiguration(this, site, options, this.atWork)
-          : chooseData(this, site, options, about, command),
+      (site, options, about, command) => {
+        if (isConfigurationSite(site)) return chooseConfiguration(this, site, options, this.atWork);
+        return isIceSite(site) ? chooseIce(this, about) : chooseData(this, site, options, about, command);
+      },
       this.rtp,
     );
     this.world = new World(

@@ -80,6 +80,8 @@ export class Connection {
   /** The certificates that it authenticates with: the given ones, or those that it made. */
   certificates: readonly Certificate[] = [];
   setLocalDescriptionCalled = false;
+  /** Decided when it first matters. */
+  completedIsConnected: boolean | undefined;
 
   /** The set of transceivers, in insertion order. */
   transceivers: Transceiver[] = [];
