@@ -5,7 +5,7 @@ import type { Direction, Transceiver } from '../rtp/transceiver';
 import { isRtp } from '../sdp/fields';
 import { type DescriptionView, type SectionView, viewDescription } from '../sdp/view';
 import { lastAnswer } from './bundle';
-import { lastOrigin } from './continuity';
+import { lastOrigin, reconfigured } from './continuity';
 import { rolesOf } from './dtls-role';
 import { type DescriptionPlan, type GroupPlan, openSection, type RtcpPlan, type SectionPlan } from './plan';
 import { codecPreferences } from './preferences';
@@ -28,6 +28,22 @@ const rtcpOf = (offered: SectionView): RtcpPlan | null => {
   };
 };
 
+/** Whether a section has other ICE credentials than before; undefined where that can't be told. */
+const renewed = (offered: SectionView, before: SectionView | undefined): boolean | undefined => {
+  if (!offered.ufrag || !before?.ufrag || before.rejected || before.mid !== offered.mid) return undefined;
+  return offered.ufrag !== before.ufrag || offered.pwd !== before.pwd;
+};
+
+/** ICE credentials are new where the offer restarts ICE, and stay otherwise. After a provisional answer that is open. */
+const ufragOf = (connection: Connection, offered: SectionView, before: SectionView | null): SectionPlan['ufrag'] => {
+  const { currentRemoteDescription: remote, pendingLocalDescription: provisional } = connection;
+  if (!before?.ufrag || before.rejected || before.mid !== offered.mid || !remote || provisional) return null;
+  const restarts = renewed(offered, viewDescription(remote.sdp).sections[offered.index]);
+  if (restarts === undefined) return null;
+  if (step('ice-restart', restarts)) return { differs: before.ufrag };
+  return reconfigured(connection) ? null : { equals: before.ufrag };
+};
+
 class Planner {
   private readonly local: readonly SectionView[];
   private readonly answer: readonly SectionView[];
@@ -47,12 +63,14 @@ class Planner {
     const base = { ...openSection, kind, mid, transceiver, offered, before, answered: this.answer[index] ?? null };
     const fixed = { ...base, rejected, setup: rolesOf(this.connection, offered), rtcp: rtcpOf(offered) };
     if (rejected === true) return { ...base, rejected };
-    if (!transceiver) return { ...fixed, streams: [], rids: [] };
+    const ufrag = ufragOf(this.connection, offered, before);
+    if (!transceiver) return { ...fixed, ufrag, streams: [], rids: [] };
     const direction = directionOf(offered, transceiver);
     // The transceiver's direction decides, not the answer's; lines that are there already stay.
     const streams = sends(transceiver.direction) || (before && before.msids.length > 0) ? null : [];
     return {
       ...fixed,
+      ufrag,
       direction,
       streams,
       preferences: codecPreferences(transceiver, { step: final, sending: '3.1.2', receiving: '3.1.3' }),
