@@ -113,14 +113,22 @@ export const recycling = property('jsep', 'recycling', {
     'jsep.apply-remote/recycle',
     'set-a-session-description/4.6.13.1.1',
   ],
-  cases: [0, 1].map((pc) => [
-    call(0, 'addTransceiver', 'audio'),
-    ...negotiate(0),
-    onTransceiver(0, 'stop'),
-    ...negotiate(0),
-    call(pc as Pc, 'addTransceiver', 'video'),
-    ...negotiate(pc as Pc),
-  ]),
+  cases: [
+    [
+      setRemote(0, plainOffer({ sections: [section('audio', '0', { rejected: true })] })),
+      call(0, 'setLocalDescription'),
+      call(0, 'addTransceiver', 'video'),
+      call(0, 'createOffer'),
+    ],
+    ...[0, 1].map((pc) => [
+      call(0, 'addTransceiver', 'audio'),
+      ...negotiate(0),
+      onTransceiver(0, 'stop'),
+      ...negotiate(0),
+      call(pc as Pc, 'addTransceiver', 'video'),
+      ...negotiate(pc as Pc),
+    ]),
+  ],
   script: sequence(
     history({ addTrack: 1, addTransceiver: 2 }, 2),
     pcs.map((pc) => negotiate(pc)),

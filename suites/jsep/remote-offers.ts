@@ -22,6 +22,7 @@ export const remoteOffersAnswered = property('jsep', 'remote-offers', {
     'set-a-session-description/4.6.11.2.7',
   ],
   cases: [
+    plainOffer({ sections: four }),
     plainOffer(),
     plainOffer({ setup: 'active' }),
     plainOffer({ setup: 'passive' }),
@@ -36,7 +37,7 @@ export const remoteOffersAnswered = property('jsep', 'remote-offers', {
     plainOffer({ sections: four, bundle: 'pairs' }),
     plainOffer({ sections: four, bundle: 'first two', others: 'bundle-only' }),
     plainOffer({ sections: [section('audio', '0', { rejected: true }), section('video', '1')] }),
-  ].map((offer): Script => [setRemote(0, offer), ...answer(0)]),
+  ].map((offer): Script => [setRemote(0, offer), call(0, 'setLocalDescription'), call(0, 'createOffer')]),
   script: fc
     .tuple(history({ addTrack: 2, addTransceiver: 1 }, 2), remoteOffers, fc.boolean())
     .map(([before, offer, settles]) => [...before, setRemote(0, offer), ...answer(0), ...(settles ? [settle] : [])]),

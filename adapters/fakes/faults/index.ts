@@ -7,6 +7,7 @@ import { descriptionFaults } from './descriptions';
 import { eventFaults } from './events';
 import type { Fault } from './fault';
 import { iceCandidateFaults } from './ice-candidate';
+import { jsepFaults } from './jsep';
 import { negotiationNeededFaults } from './negotiation-needed';
 import { removeTrackFaults } from './remove-track';
 import { transceiverFaults } from './transceivers';
@@ -24,4 +25,5 @@ export const faults: readonly Fault[] = [
   ...eventFaults,
   ...dataChannelFaults,
   ...configurationFaults,
+  ...jsepFaults,
 ];
