@@ -64,6 +64,7 @@ export const deriveConnectionState = (connection: Connection): ConnectionState =
   const quiet = dtls.every((state) => state === 'new' || state === 'closed');
   if (overall('new', (iceState === 'new' && quiet) || dtls.length === 0)) return 'new';
   const secure = dtls.every((state) => state === 'connected' || state === 'closed');
-  const connected = iceState === 'connected' || (iceState === 'completed' && secure && completedIsConnected(connection));
+  const connected =
+    iceState === 'connected' || (iceState === 'completed' && secure && completedIsConnected(connection));
   return overall('connected', connected && secure) ? 'connected' : 'connecting';
 };
