@@ -1,6 +1,7 @@
 import type * as fc from 'fast-check';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Script } from '../../spec-model/vocabulary';
+import { sequence } from '../arbitraries/scripts';
 import { mixed } from './pieces';
 import type { Variant } from './variants';
 
@@ -36,7 +37,11 @@ const gathering = mixed({ addTransceiver: 2, channel: 1, offer: 2, transports: 2
 /** What the search aims at: one or more for each switch. */
 export const aims: readonly Aim[] = [
   aim('D1', '2019-end-of-candidates', mixed({ addTrack: 1, negotiate: 1, candidate: 2 })),
-  aim('D2', '2019-stopped-section', mixed({ addTrack: 1, negotiate: 2, stop: 2, candidate: 2 }, 8)),
+  aim(
+    'D2',
+    '2019-stopped-section',
+    sequence(mixed({ addTrack: 1, negotiate: 2 }, 4), mixed({ stop: 2, negotiate: 1, candidate: 3 })),
+  ),
   aim('D3', '2019-stopped-attribute', mixed({ addTransceiver: 1, stop: 1, read: 2 })),
   aim('D4', '2019-stopping', mixed({ ...afterStop, read: 1, negotiate: 1 }), { shows: /irection/ }),
   aim('D5', '2019-implicit-description', mixed({ implicit: 1, addTrack: 1, take: 1 })),
@@ -57,25 +62,36 @@ export const aims: readonly Aim[] = [
   aim('D16', '2894-state', gathering),
   aim('D17', '2894-null', mixed({ addTransceiver: 3, offer: 2, settle: 1 })),
   aim('D18', '2894-end', mixed({ addTransceiver: 2, offer: 2, negotiate: 1, settle: 2 })),
-  aim('D19', '2828', mixed({ addTrack: 2, channel: 1, negotiate: 2, settle: 2, candidate: 1 }), {
+  aim('D19', '2828', sequence(mixed({ addTrack: 2, channel: 1 }, 3), mixed({ connect: 2, settle: 1, end: 2 })), {
     variant: 'other choices',
   }),
   aim('D20', '2680', mixed({ channel: 2, negotiate: 2, offer: 1, settle: 1, addTrack: 1 })),
   aim('D21', '2758', mixed({ addTrack: 2, offer: 3, takeSimulcast: 3, answer: 2, take: 1 }, 10)),
   aim('D22', '2909', mixed({ channel: 2, binaryType: 2, readChannel: 1 })),
   aim('D22', '2913', mixed({ channel: 2, readChannel: 1 })),
-  aim('D23', '2961', mixed({ addTrack: 2, negotiate: 2, settle: 2, pair: 2 })),
+  aim('D23', '2961', sequence(mixed({ addTrack: 1 }, 2), mixed({ connect: 1, transports: 1, pair: 2 }))),
   aim('D24', '2020-codec-intersection', codecs, { variant: 'send-only codec' }),
   aim('D24', '2926', codecs, { variant: 'send-only codec' }),
   aim('D24', '3018', codecs, { variant: 'send-only codec' }),
   aim('D25', '3094', mixed({ channel: 2, offer: 1, negotiate: 1 })),
-  aim('D26', '3094', mixed({ channel: 2, offer: 2, readSctp: 2 }), { needs: /maxMessageSize/ }),
+  aim('D26', '3094', mixed({ channel: 2, offer: 2, readSctp: 2 }), { needs: /setLocalDescription.*maxMessageSize/ }),
   aim('D27', '2763', constructed),
   aim('D27', '2773', constructed),
   aim('D27', '3038', constructed),
   aim('D28', '2853', servers),
   aim('D28', '2996', servers),
   aim('D29', '3050', servers),
-  aim('D30', '3082', mixed({ addTrack: 2, negotiate: 2, settle: 2, close: 1 })),
-  aim(undefined, '73cc4bec', mixed({ addTrack: 2, negotiate: 2, stop: 2, rollback: 1, direction: 1 }, 8)),
+  aim('D30', '3082', sequence(mixed({ addTrack: 2 }, 2), mixed({ connect: 2, settle: 1 })), {
+    variant: 'other choices',
+  }),
+  aim(
+    undefined,
+    '73cc4bec',
+    sequence(
+      mixed({ addTrack: 1 }, 2),
+      mixed({ negotiate: 1 }, 1),
+      mixed({ stop: 1, direction: 1 }, 2),
+      mixed({ offer: 2, take: 3, rollback: 2 }),
+    ),
+  ),
 ];

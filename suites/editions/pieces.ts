@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { Command, Reference, Script, Value } from '../../spec-model/vocabulary';
-import { call, pcs } from '../arbitraries/commands';
+import { answer, call, offer, other, pcs, settle, take } from '../arbitraries/commands';
 import { pieces } from '../arbitraries/scripts';
-import { goodCandidate, kinds, remoteMid, remoteUfrag, track } from '../arbitraries/values';
+import { goodCandidate, kinds, type Pc, remoteMid, remoteUfrag, track } from '../arbitraries/values';
 
 type Piece = fc.Arbitrary<Script>;
 
@@ -169,6 +169,13 @@ export const editionPieces = {
       get: fc.constant('iceTransport'),
     }) as fc.Arbitrary<Command>,
   ),
+  /** An exchange in which each side takes the candidates of the other with its description. */
+  connect: pcs.map((pc): Script => {
+    const handOver = (to: Pc): Script => [settle, take(to)];
+    return [...offer(pc), ...handOver(other(pc)), ...answer(other(pc)), ...handOver(pc), settle];
+  }),
+  /** The other side has no more candidates. */
+  end: calls('addIceCandidate', fc.constant({})),
   task: fc.constant<Script>([{ wait: 'task' }]),
   /** The same call while another is under way. */
   busy: pcs.chain((pc) =>

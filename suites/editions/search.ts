@@ -18,6 +18,8 @@ export interface SearchOptions {
   readonly seed: number;
   /** For each aim. */
   readonly scripts: number;
+  /** Only scripts in which the switch makes the difference by itself. */
+  readonly alone?: boolean;
   readonly onProgress?: (aim: Aim, done: number) => void;
 }
 
@@ -37,12 +39,12 @@ const shownBy = async (
   { key, shows, needs, variant }: Aim,
   script: Script,
   [follows, judgedBy]: readonly [Edition, Edition],
-  { simulate }: SearchOptions,
+  { simulate, alone }: SearchOptions,
 ): Promise<Shown | undefined> => {
   if (bringsDescriptions(script) || needs?.test(JSON.stringify(script)) === false) return undefined;
   const trace = await simulated(simulate, follows, script, variant);
   const switches = responsible(trace, follows, judgedBy);
-  if (!switches?.includes(key)) return undefined;
+  if (!switches?.includes(key) || (alone && switches.length > 1)) return undefined;
   const divergences = divergencesUnder(judgedBy, trace);
   const divergence = shows ? divergences.find(({ subject }) => shows.test(subject)) : divergences[0];
   if (shows && !divergence) return undefined;
@@ -68,8 +70,16 @@ const shortest = async (
   return { script: short, shown: (await shownBy(aim, short, pair, options)) ?? first };
 };
 
-/** Looks for a script that an aim's switch decides. */
+/** Looks for a script that an aim's switch decides, by itself if possible. */
 export const searchFor = async (
+  aim: Aim,
+  a: Edition,
+  b: Edition,
+  options: SearchOptions,
+): Promise<Distinction | undefined> =>
+  (await searchAmong(aim, a, b, { ...options, alone: true })) ?? searchAmong(aim, a, b, options);
+
+const searchAmong = async (
   aim: Aim,
   a: Edition,
   b: Edition,
