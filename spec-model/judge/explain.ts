@@ -1,7 +1,7 @@
 import { stepRef } from '../catalogue/catalogue';
 import { type Edition, latest } from '../editions/editions';
 import { changeName, switchOfStep } from '../editions/switches';
-import { listening, type Mutation, withBroken } from '../infra/step';
+import { listening, type Marker, type Mutation, withBroken } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
 import { follow } from './follow';
 
@@ -20,54 +20,75 @@ export interface Explanation {
   readonly sentence: string;
 }
 
-/** The steps that the model took on the way to the divergence, the latest first. */
-const stepsOf = (
-  trace: Trace,
-  upTo: number,
-  tolerate: ReadonlySet<string>,
-  edition: Edition,
-): { readonly algorithm: string; readonly step: string }[] => {
-  const seen = new Map<string, { algorithm: string; step: string }>();
+/** A step that the model took on the way to the divergence, and how it decided there. */
+interface Taken {
+  readonly algorithm: string;
+  readonly step: string;
+  yes: boolean;
+  no: boolean;
+}
+
+/** The steps that the model took, the latest first. */
+const stepsOf = (trace: Trace, tolerate: ReadonlySet<string>, edition: Edition): Taken[] => {
+  const seen = new Map<Marker, Taken>();
   listening(
-    ({ algorithm, step }) => {
-      const key = `${algorithm}/${step}`;
-      seen.delete(key);
-      seen.set(key, { algorithm, step });
+    (marker, taken) => {
+      const { algorithm, step } = marker;
+      const known = seen.get(marker) ?? { algorithm, step, yes: false, no: false };
+      if (taken) known.yes = true;
+      else known.no = true;
+      seen.delete(marker);
+      seen.set(marker, known);
     },
-    () => follow(trace.slice(0, upTo + 1), tolerate, undefined, edition),
+    () => follow(trace, tolerate, undefined, edition),
   );
   return [...seen.values()].reverse();
 };
 
-/** Whether the model with the broken step accepts the trace. It may fail in ways that the whole model can't. */
-const accepts = (
-  algorithm: string,
-  step: string,
+/** What a mutation changes: nothing that matters, the divergence is gone and another one comes later, or the trace is accepted. */
+type Effect = 'none' | 'further' | 'accepted';
+
+/** It may fail in ways that the whole model can't. */
+const effectOf = (
+  { algorithm, step }: Taken,
   mutation: Mutation,
   trace: Trace,
+  entry: number,
   tolerate: ReadonlySet<string>,
   edition: Edition,
-): boolean => {
+): Effect => {
   try {
     const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate, undefined, edition));
-    return !course.difference && course.undecided === undefined && course.ended;
+    if (!course.difference && course.undecided === undefined && course.ended) return 'accepted';
+    return course.entry > entry ? 'further' : 'none';
   } catch {
-    return false;
+    return 'none';
   }
 };
 
+/**
+ * The mutations that change what the model does before the divergence: where a step decided one way only, there is one, and its negation
+ * differs from it only later.
+ */
+const mutationOf = (
+  taken: Taken,
+  divergence: Divergence,
+  effect: (mutation: Mutation) => Effect,
+): Mutation | undefined => {
+  const { yes, no } = taken;
+  if (divergence.aspect === 'error') return yes && effect('skip') === 'accepted' ? 'skip' : undefined;
+  if (yes && no) return mutations.find((mutation) => effect(mutation) === 'accepted');
+  const one = yes ? 'skip' : 'force';
+  const first = effect(one);
+  if (first === 'accepted') return one;
+  return first === 'further' && effect('negate') === 'accepted' ? 'negate' : undefined;
+};
+
 /** The step that decided first, then the others, those of the chain last; for another error, only that step: it may have been passed over. */
-const candidates = (
-  trace: Trace,
-  { at, aspect, entry }: Divergence,
-  tolerate: ReadonlySet<string>,
-  edition: Edition,
-) => {
-  const own = (step: { readonly algorithm: string; readonly step: string }) =>
-    step.algorithm === at.algorithm && step.step === at.step;
-  const steps = stepsOf(trace, entry, tolerate, edition);
+const candidates = ({ at, aspect }: Divergence, steps: readonly Taken[]): readonly Taken[] => {
+  const own = (step: Taken) => step.algorithm === at.algorithm && step.step === at.step;
   if (aspect === 'error') return steps.filter(own);
-  const rank = ({ algorithm, step }: (typeof steps)[number]): number => {
+  const rank = ({ algorithm, step }: Taken): number => {
     if (algorithm === 'chain-an-operation') return 2;
     // A step with steps of its own breaks them all: it explains too much.
     return steps.some((other) => other.algorithm === algorithm && other.step.startsWith(`${step}.`)) ? 1 : 0;
@@ -86,15 +107,18 @@ export const explain = (
   tolerate: ReadonlySet<string> = new Set(),
   edition: Edition = latest,
 ): Explanation | undefined => {
-  for (const { algorithm, step } of candidates(trace, divergence, tolerate, edition))
-    for (const mutation of divergence.aspect === 'error' ? (['skip'] as const) : mutations) {
-      if (!accepts(algorithm, step, mutation, trace, tolerate, edition)) continue;
-      const at = stepRef(algorithm, step);
-      const superseded = switchOfStep(step);
-      const sentence = superseded
-        ? `behaves as the text before ${changeName(superseded)}: ${at.title}`
-        : `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}`;
-      return { at, mutation, sentence };
-    }
+  for (const taken of candidates(divergence, stepsOf(trace, tolerate, edition))) {
+    const { algorithm, step } = taken;
+    const mutation = mutationOf(taken, divergence, (one) =>
+      effectOf(taken, one, trace, divergence.entry, tolerate, edition),
+    );
+    if (mutation === undefined) continue;
+    const at = stepRef(algorithm, step);
+    const superseded = switchOfStep(step);
+    const sentence = superseded
+      ? `behaves as the text before ${changeName(superseded)}: ${at.title}`
+      : `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}`;
+    return { at, mutation, sentence };
+  }
   return undefined;
 };
