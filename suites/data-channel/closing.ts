@@ -26,6 +26,7 @@ export const closing = property('data-channel', 'closing', {
     'receive-a-message/3',
   ],
   cases: [
+    [...open, send(1, 'crossing'), close(0), settle],
     [create(0), close(0), settle],
     [create(0), close(0), ...connect(0)],
     [create(0), create(0, 'stays'), close(0), ...connect(0)],
@@ -36,7 +37,6 @@ export const closing = property('data-channel', 'closing', {
     [...open, create(0, 'short'), close(2), settle],
     [...open, create(0, 'short'), ...task, close(2), settle],
     [...open, send(0, binary('Uint8Array', 1000)), send(0, 'last'), close(0), settle],
-    [...open, send(1, 'crossing'), close(0), settle],
     [...open, close(0), send(0, 'too late'), send(1, 'may be too late'), settle],
     [
       create(0, 'a', { negotiated: true, id: 3 }),

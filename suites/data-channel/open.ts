@@ -57,6 +57,7 @@ export const ids = property('data-channel', 'ids', {
     'RTCPeerConnection.createDataChannel/18',
   ],
   cases: [
+    [create(0, 'a', { negotiated: true, id: 3 }), create(0, 'b', { negotiated: true, id: 3 }), settle],
     [create(0), create(0), ...connect(0), create(0), create(1), settle],
     [create(0, 'zero', { negotiated: true, id: 0 }), create(0), create(1), ...connect(1), create(1), settle],
     [create(0), ...offer(0), take(1), call(1, 'createDataChannel', 'early'), ...answer(1), take(0), settle],
