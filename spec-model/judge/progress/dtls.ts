@@ -6,7 +6,7 @@ import type { Connection } from '../../peer-connection/connection';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import type { AttributeSight, EventSight, Progress } from './progress';
-import { behind, type EventEntry, hasBegun, isMet, observeState, told } from './transports';
+import { behind, type EventEntry, hasBegun, isMet, mayBeDiscarded, observeState, told } from './transports';
 
 /** Connections of which a DTLS transport has changed: the task that derives their state anew is still to come. */
 const owing = new WeakSet<Connection>();
@@ -35,6 +35,8 @@ const stateOf = (run: Run, transport: DtlsTransport, entry: EventEntry): void =>
   const { connection } = transport;
   const state = told<DtlsTransportState>(entry, 'state');
   if (state === 'closed' && run.advance(connection, 'ice', ({ about }) => about === transport)) return;
+  if (state === 'closed' && transport.dtlsTransportState !== 'closed' && mayBeDiscarded(run, transport))
+    return updateDtlsTransportState(transport, state);
   if (!isPossible(transport, state) || state === transport.dtlsTransportState) return;
   if (state === 'failed') fail(transport, '');
   else change(transport, state);

@@ -9,7 +9,16 @@ import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import { candidate, gathering, gatheringOf } from './gathering';
 import type { AttributeSight, EventSight, Progress } from './progress';
-import { behind, type EventEntry, type Explain, hasBegun, isMet, observeState, told } from './transports';
+import {
+  behind,
+  type EventEntry,
+  type Explain,
+  hasBegun,
+  isMet,
+  mayBeDiscarded,
+  observeState,
+  told,
+} from './transports';
 
 /** The text wants "no more candidates" to be said before these. An addIceCandidate that is under way may have told the agent already. */
 const mayEnd = (run: Run, transport: IceTransport): boolean => {
@@ -37,8 +46,14 @@ const select = (transport: IceTransport, state: IceTransportState): void => {
   if (state === 'connected' || state === 'completed') transport.selectedCandidatePair ??= createAnyCandidatePair();
 };
 
+/** The other side may have sent checks before its description is applied: then its candidates are known from them. */
+const mayCheck = ({ isClosed, localDescription }: Connection): boolean => !isClosed && localDescription !== null;
+
 const isPossible = (transport: IceTransport, state: IceTransportState): boolean =>
-  hasBegun(transport.connection) && state !== 'new' && state !== 'closed' && transport.iceTransportState !== 'closed';
+  transport.iceTransportState !== 'closed' &&
+  (state === 'checking' ? mayCheck(transport.connection) : hasBegun(transport.connection)) &&
+  state !== 'new' &&
+  state !== 'closed';
 
 /** statechange at a transport. */
 const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
@@ -47,7 +62,7 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
   if (state === 'closed') {
     const closes = (about: unknown) => about instanceof DtlsTransport && about.iceTransport === transport;
     if (run.advance(connection, 'ice', ({ about }) => closes(about))) return;
-    if (!consideredTransports(connection).includes(transport)) changeIceTransport(transport, { state });
+    if (mayBeDiscarded(run, transport)) changeIceTransport(transport, { state });
     return;
   }
   if (!isPossible(transport, state) || state === transport.iceTransportState) return;

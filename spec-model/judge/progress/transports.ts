@@ -52,6 +52,16 @@ const isUsed = (object: object): boolean => {
   return used.some((transport) => transport?.iceTransport === ice);
 };
 
+/** No step closes a transport that a rollback or an answer leaves without use; that it goes, none forbids. It may go while the description is being applied. */
+export const mayBeDiscarded = (run: Run, transport: DtlsTransport | IceTransport): boolean => {
+  const { connection } = transport;
+  if (connection.isClosed) return false;
+  const setting = run.pendingCall(connection)?.method.endsWith('Description') === true;
+  if (isUsed(transport) && !setting) return false;
+  run.variance('discarded-transports');
+  return true;
+};
+
 /**
  * A state is seen that is not that of the last event. At first sight there was nobody to hear events, and a transport that nothing uses
  * any more may be closed; else an event is missing or late.
