@@ -1,6 +1,8 @@
+import { codecs } from './codecs';
 import { configuration } from './configuration';
 import { dataChannel } from './data-channel';
 import { dtls } from './dtls';
+import { dtmfSuite } from './dtmf';
 import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
 import { iceState } from './ice-state';
@@ -10,6 +12,7 @@ import { negotiation } from './negotiation';
 import type { Property } from './property';
 import { rtpParameters } from './rtp-parameters';
 import { senderReuse } from './sender-reuse';
+import { tracks } from './tracks';
 import { transceiverState } from './transceiver-state';
 
 /** Every property, by suite. */
@@ -24,6 +27,9 @@ export const properties: readonly Property[] = [
   ...dataChannel,
   ...configuration,
   ...rtpParameters,
+  ...codecs,
+  ...dtmfSuite,
+  ...tracks,
   ...iceTransport,
   ...dtls,
 ];
