@@ -34,11 +34,15 @@ const isRemote = (run: Run, object: object): boolean =>
     ? object.remote
     : run.allConnections().some(({ remoteStreams }) => [...remoteStreams.values()].some((stream) => stream === object));
 
-/** What is not of a receiver is not of this specification; the id of a receiver's track is made up. */
+/** Tracks whose ids were seen. */
+const named = new WeakSet<object>();
+
+/** What is not of a receiver is not of this specification; the ids of tracks are made up, once. */
 const adopted = (run: Run, { object, name, seen }: AttributeSight): boolean => {
   if (!(object instanceof Track || object instanceof Stream)) return false;
-  const made = object instanceof Track && name === 'id' && /^remote-/.test(object.id);
+  const made = object instanceof Track && name === 'id' && !named.has(object);
   if (isRemote(run, object) && !made) return false;
+  if (made) named.add(object);
   Object.assign(object, { [name]: run.lookahead.text(seen) ?? seen });
   return true;
 };
