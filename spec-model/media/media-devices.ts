@@ -32,7 +32,7 @@ export interface StreamConstraints {
 
 /** A new live track of a simulated device. */
 export const createLocalTrack = (world: World, kind: Kind, constraints: boolean | object = true): Track => {
-  const track = new Track(kind, world.names.id(kind), false);
+  const track = new Track(kind, world.names.id(kind), false, `simulated ${deviceOf(kind).deviceId}`);
   if (typeof constraints === 'object') track.constraints = constraints;
   return track;
 };

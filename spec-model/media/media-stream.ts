@@ -1,16 +1,10 @@
 import type { World } from '../infra/world';
-import { Stream, Track } from '../rtp/track';
+import { Stream, type Track } from '../rtp/track';
+import { cloneTrack } from './clone-track';
 
 /** `new MediaStream()`, of another stream's tracks, or of tracks. Events tell only of what others change. */
 export const constructStream = (world: World, from?: Stream | readonly Track[]): Stream =>
   new Stream(world.names.id('stream'), from instanceof Stream ? from.tracks : from);
-
-/** https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-clone */
-export const cloneTrack = (world: World, track: Track): Track => {
-  const clone = new Track(track.kind, world.names.id(track.kind), track.remote, track.label);
-  const { readyState, muted, enabled, constraints } = track;
-  return Object.assign(clone, { readyState, muted, enabled, constraints });
-};
 
 /** https://w3c.github.io/mediacapture-main/#dom-mediastream-clone */
 export const cloneStream = (world: World, stream: Stream): Stream =>

@@ -12,10 +12,9 @@ interface Flow {
 
 const flows = new WeakMap<Receiver, Flow>();
 const ssrcs = new WeakMap<Sender, number>();
-let lastSsrc = 0;
 
 const ssrcOf = (sender: Sender): number => {
-  const ssrc = ssrcs.get(sender) ?? ++lastSsrc;
+  const ssrc = ssrcs.get(sender) ?? sender.connection.world.names.number('ssrc');
   ssrcs.set(sender, ssrc);
   return ssrc;
 };

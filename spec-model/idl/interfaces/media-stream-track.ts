@@ -1,6 +1,7 @@
 import { resolved } from '../../infra/promise';
-import { cloneTrack } from '../../media/media-stream';
+import { cloneTrack } from '../../media/clone-track';
 import { capabilitiesOf, settingsOf } from '../../media/settings';
+import { stopTrack } from '../../media/stop-track';
 import { Track } from '../../rtp/track';
 import { type Interface, instanceOf } from '../interface';
 
@@ -21,9 +22,7 @@ export const mediaStreamTrack: Interface<Track> = {
     },
   },
   methods: {
-    stop: (track) => {
-      track.readyState = 'ended';
-    },
+    stop: stopTrack,
     getCapabilities: (track) => capabilitiesOf(track),
     getConstraints: ({ constraints }) => constraints,
     getSettings: (track) => settingsOf(track),
