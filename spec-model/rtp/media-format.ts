@@ -1,3 +1,4 @@
+import { remembered } from '../sdp/cache';
 import type { Codec } from './codec';
 import { subtypeOf } from './codec';
 
@@ -59,18 +60,26 @@ const profileOf = (id: string): string => {
   return profiles.find(([of, pattern]) => of === idc && pattern.test(iop))?.[2] ?? id.slice(0, 4).toLowerCase();
 };
 
-/** The media format that a codec's line describes, with what is inferred. */
-export const mediaFormatOf = (codec: Codec): Parameters => {
-  const format = read(codec.sdpFmtpLine ?? '');
-  for (const [name, value] of Object.entries(known[subtypeOf(codec)]?.inferred ?? {}))
+const formatOf = (subtype: string, line: string): Parameters => {
+  const format = read(line);
+  for (const [name, value] of Object.entries(known[subtype]?.inferred ?? {}))
     if (!format.has(name)) format.set(name, value);
   const id = format.get('profile-level-id');
-  if (id !== undefined && subtypeOf(codec) === 'h264') {
+  if (id !== undefined && subtype === 'h264') {
     format.set('profile', profileOf(id));
     format.set('profile-level-id', id.toLowerCase());
   }
   return format;
 };
+
+const remember = remembered(1000, (text) => {
+  const end = text.indexOf(' ');
+  return formatOf(text.slice(0, end), text.slice(end + 1));
+});
+
+/** The media format that a codec's line describes, with what is inferred. */
+export const mediaFormatOf = (codec: Codec): Parameters =>
+  remember(`${subtypeOf(codec).replaceAll(' ', '')} ${codec.sdpFmtpLine ?? ''}`);
 
 /** Names of the parameters that have to be alike on both sides; of an unknown codec, all are taken for such. */
 export const symmetricParameters = (codec: Codec, ...formats: readonly Parameters[]): readonly string[] =>

@@ -45,18 +45,17 @@ export const codecsOf = ({ kind, formats, codecs }: SectionView): CodecParameter
     };
   });
 
-/** Whether both can be the same codec of a session: what has to be alike on both sides is. */
-export const compatible = (one: Codec, other: Codec): boolean => {
+const sameFormat = (one: Codec, other: Codec): boolean => {
   const [format, otherFormat] = [mediaFormatOf(one), mediaFormatOf(other)];
-  return (
-    one.mimeType.toLowerCase() === other.mimeType.toLowerCase() &&
-    one.clockRate === other.clockRate &&
-    (one.channels ?? 1) === (other.channels ?? 1) &&
-    (subtypeOf(one) === 'rtx' ||
-      subtypeOf(one) === 'red' ||
-      symmetricParameters(one).every((name) => format.get(name) === otherFormat.get(name)))
-  );
+  return symmetricParameters(one).every((name) => format.get(name) === otherFormat.get(name));
 };
+
+/** Whether both can be the same codec of a session: what has to be alike on both sides is. */
+export const compatible = (one: Codec, other: Codec): boolean =>
+  one.mimeType.toLowerCase() === other.mimeType.toLowerCase() &&
+  one.clockRate === other.clockRate &&
+  (one.channels ?? 1) === (other.channels ?? 1) &&
+  (subtypeOf(one) === 'rtx' || subtypeOf(one) === 'red' || sameFormat(one, other));
 
 /** The codecs of one section that the other has as well; retransmission of codecs that are left. */
 const common = (own: SectionView, other: SectionView): CodecParameters[] => {
