@@ -5,6 +5,7 @@ import { certificate } from './interfaces/certificate';
 import { dataChannel } from './interfaces/data-channel';
 import { dtlsTransport } from './interfaces/dtls-transport';
 import { dtmfSender } from './interfaces/dtmf-sender';
+import { eventInterfaces } from './interfaces/events';
 import { iceCandidate } from './interfaces/ice-candidate';
 import { iceCandidatePair } from './interfaces/ice-candidate-pair';
 import { iceTransport } from './interfaces/ice-transport';
@@ -39,6 +40,7 @@ export const allInterfaces: readonly Interface<object>[] = [
   general(iceCandidate),
   general(sessionDescription),
   general(certificate),
+  ...eventInterfaces.map(general),
   general(rtcError),
   general(mediaDevices),
   general(inputDeviceInfo),

@@ -74,7 +74,7 @@ const told = (
     : { subject, expected: 'what the line says', observed: value };
 };
 
-const compareCandidate = (run: ValueRun, candidate: IceCandidate, seen: Seen): void => {
+const compareCandidate = (run: ValueRun, subject: string, candidate: IceCandidate, seen: Seen): void => {
   bindCandidate(run, candidate, seen);
   const read = (name: string) => {
     const observed = memberOf(seen, name);
@@ -89,6 +89,9 @@ const compareCandidate = (run: ValueRun, candidate: IceCandidate, seen: Seen): v
   const { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } = candidate.init;
   for (const [name, value] of Object.entries({ candidate: line, sdpMid, sdpMLineIndex, usernameFragment }))
     check(name, value);
+  // Of gathered and remote candidates nobody knows the servers; and not every implementation has these attributes.
+  for (const name of subject === 'new RTCIceCandidate' ? (['relayProtocol', 'url'] as const) : [])
+    if (!lacks(name)) check(name, candidate.init[name]);
   const { attributes, allowed } = candidate.parsed;
   const fits = allowed.find((reading) => parsedMembers.every((name) => lacks(name) || read(name) === reading[name]));
   if (fits && fits !== attributes) run.variance('candidate-grammar');
@@ -116,6 +119,12 @@ const compareObject = (run: ValueRun, subject: string, value: object, seen: Seen
   });
 };
 
+/** A member as it was seen; null is a value. */
+const presentMember = (seen: Seen, name: string): Seen => {
+  const member = memberOf(seen, name);
+  return member === undefined ? { $: 'undefined' } : member;
+};
+
 /** Members that the model does not name may be there: other specifications add some. One that must not be there is `undefined`. */
 const compareMembers = (run: ValueRun, subject: string, value: Members, seen: Seen): void => {
   if (typeof seen !== 'object' || seen === null || Array.isArray(seen) || handleOf(seen) !== undefined)
@@ -126,7 +135,7 @@ const compareMembers = (run: ValueRun, subject: string, value: Members, seen: Se
       observed: show(seen),
     });
   for (const [name, member] of Object.entries(value))
-    compareValue(run, `${subject}.${name}`, member, memberOf(seen, name) ?? { $: 'undefined' });
+    compareValue(run, `${subject}.${name}`, member, presentMember(seen, name));
 };
 
 const compareList = (run: ValueRun, subject: string, value: readonly unknown[], seen: Seen): void => {
@@ -175,7 +184,7 @@ export const compareValue = (run: ValueRun, subject: string, value: unknown, see
   } else if (typeof value !== 'object' || value === null) {
     const bytes = memberOf(seen, '$') === 'binary';
     if (bytes || !Object.is(plain(run, seen), value)) differ(show(value));
-  } else if (value instanceof IceCandidate) compareCandidate(run, value, seen);
+  } else if (value instanceof IceCandidate) compareCandidate(run, subject, value, seen);
   else if (isErrorValue(value)) compareGivenError(run, subject, value, seen);
   else if (Array.isArray(value)) compareList(run, subject, value, seen);
   else if (isDescription(value)) compareDescription(run, subject, value, seen);

@@ -16,13 +16,17 @@ const specials: Readonly<Record<string, (seen: Seen) => unknown>> = {
 
 /** Turns recorded arguments back into JavaScript values, with the model's objects in the place of handles. */
 export class Decoder {
+  private whole = false;
+
   constructor(
     private readonly lookahead: Lookahead,
     private readonly bindings: Bindings,
     private readonly callback: (command: number, arg: number, values: readonly unknown[]) => void,
   ) {}
 
-  args(command: number, seen: readonly Seen[]): unknown[] {
+  /** `whole`: candidates are the objects that they are. */
+  args(command: number, seen: readonly Seen[], whole = false): unknown[] {
+    this.whole = whole;
     return seen.map((value, arg) => this.value(value, command, arg));
   }
 
@@ -42,11 +46,11 @@ export class Decoder {
     return Object.assign((...values: unknown[]) => this.callback(command, arg, values), { toString: () => 'callback' });
   }
 
-  /** A candidate object is read member by member, as a dictionary is; any other object has to be known. */
+  /** A candidate object is read member by member, as a dictionary is, unless an interface asks for it; any other object has to be known. */
   private object(seen: Readonly<Record<string, Seen>>, command: number, arg: number): unknown {
     const handle = String(seen.h);
-    if (handle.startsWith('candidate')) return this.members(seen, command, arg);
     const object = this.bindings.object(handle);
+    if (handle.startsWith('candidate') && !(this.whole && object)) return this.members(seen, command, arg);
     if (!object) throw new Undecided(`argument ${handle} is not known to the model`);
     return object;
   }

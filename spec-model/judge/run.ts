@@ -213,7 +213,7 @@ export class Run {
 
   /** Makes a recorded call in the model, in the same turn. */
   call(entry: CallEntry): Outcome {
-    const args = this.decoder.args(entry.i, entry.a);
+    const args = this.decoder.args(entry.i, entry.a, entry.kind === 'construct' && entry.m.endsWith('Event'));
     if (!this.has(entry)) throw new Undecided(`${entry.m} is not in the model yet`);
     this.atWork = entry.i;
     checkMember(this, entry);

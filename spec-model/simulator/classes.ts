@@ -40,7 +40,7 @@ const fill = (realm: Realm, definition: InterfaceDefinition, interfaceObject: Cl
   for (const [constant, value] of constants)
     for (const object of [interfaceObject, prototype])
       define(object, constant, { enumerable: true, configurable: false, value });
-  if (isEvent(realm, name)) defineEventAttributes(prototype, definition);
+  if (isEvent(realm, name)) return defineEventAttributes(prototype, definition);
   const table = interfaceNamed(name);
   if (!table) return;
   defineMembers(realm, definition, table, interfaceObject);

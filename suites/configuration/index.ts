@@ -4,6 +4,7 @@ import { construction } from './construction';
 import { iceServers, serverLimit, turnCredentials, urlForm, urlPlace, urlQuery } from './ice-servers';
 import { callbackVersions, offerToReceive } from './legacy';
 import { closedConnection, modification, poolSize, readAndGivenBack } from './modification';
+import { candidateToJson, iceEvents, sessionDescription } from './objects';
 
 export const configuration: readonly Property[] = [
   construction,
@@ -22,4 +23,7 @@ export const configuration: readonly Property[] = [
   certificates,
   callbackVersions,
   offerToReceive,
+  candidateToJson,
+  sessionDescription,
+  iceEvents,
 ];

@@ -1,4 +1,5 @@
 import { constructIceCandidate, IceCandidate, type LocalCandidateInit } from '../../peer-connection/ice-candidate';
+import { candidateToJson } from '../../peer-connection/ice-candidate-to-json';
 import { type Interface, instanceOf } from '../interface';
 
 export const iceCandidate: Interface<IceCandidate> = {
@@ -28,11 +29,6 @@ export const iceCandidate: Interface<IceCandidate> = {
     relatedPort: ({ parsed }) => parsed.attributes.relatedPort,
   },
   methods: {
-    toJSON: ({ init: { candidate, sdpMid, sdpMLineIndex, usernameFragment } }) => ({
-      candidate,
-      sdpMid,
-      sdpMLineIndex,
-      usernameFragment,
-    }),
+    toJSON: (candidate) => candidateToJson(candidate),
   },
 };
