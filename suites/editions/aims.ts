@@ -40,7 +40,7 @@ export const aims: readonly Aim[] = [
   aim(
     'D2',
     '2019-stopped-section',
-    sequence(mixed({ addTrack: 1, negotiate: 2 }, 4), mixed({ stop: 2, negotiate: 1, candidate: 3 })),
+    sequence(mixed({ addTrack: 1, offer: 2 }, 3), mixed({ takeRejected: 1 }, 2), mixed({ candidate: 1 }, 2)),
   ),
   aim('D3', '2019-stopped-attribute', mixed({ addTransceiver: 1, stop: 1, read: 2 })),
   aim('D4', '2019-stopping', mixed({ ...afterStop, read: 1, negotiate: 1 }), { shows: /irection/ }),
@@ -74,7 +74,9 @@ export const aims: readonly Aim[] = [
   aim('D24', '2926', codecs, { variant: 'send-only codec' }),
   aim('D24', '3018', codecs, { variant: 'send-only codec' }),
   aim('D25', '3094', mixed({ channel: 2, offer: 1, negotiate: 1 })),
-  aim('D26', '3094', mixed({ channel: 2, offer: 2, readSctp: 2 }), { needs: /setLocalDescription.*maxMessageSize/ }),
+  aim('D26', '3094', mixed({ channel: 2, offer: 2, readSctp: 2 }), {
+    needs: /createDataChannel.*setLocalDescription.*maxMessageSize/,
+  }),
   aim('D27', '2763', constructed),
   aim('D27', '2773', constructed),
   aim('D27', '3038', constructed),

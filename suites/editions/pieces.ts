@@ -54,6 +54,8 @@ const asking = (rids: readonly string[]) => ({
   with: ['a=sendrecv', ...rids.map((rid) => `a=rid:${rid} recv`), `a=simulcast:recv ${rids.join(';')}`].join('\r\n'),
 });
 
+const rejecting = { find: ' 9 UDP/TLS/RTP/SAVPF', with: ' 0 UDP/TLS/RTP/SAVPF' };
+
 const ofChannel: Reference = { $: 'object', interface: 'RTCDataChannel', index: 0 };
 const capabilities = (of: string): Command => ({ static: of, call: 'getCapabilities', args: ['video'] });
 /** A codec of the capabilities, each with the others left out. */
@@ -176,6 +178,10 @@ export const editionPieces = {
   }),
   /** The other side has no more candidates. */
   end: calls('addIceCandidate', fc.constant({})),
+  /** Hands a description over of which one section is rejected. */
+  takeRejected: pcs.map(
+    (pc): Script => [call(other(pc), 'setRemoteDescription', { $: 'local', pc, edits: [rejecting] })],
+  ),
   task: fc.constant<Script>([{ wait: 'task' }]),
   /** The same call while another is under way. */
   busy: pcs.chain((pc) =>

@@ -18,8 +18,6 @@ export interface SearchOptions {
   readonly seed: number;
   /** For each aim. */
   readonly scripts: number;
-  /** Only scripts in which the switch makes the difference by itself. */
-  readonly alone?: boolean;
   readonly onProgress?: (aim: Aim, done: number) => void;
 }
 
@@ -39,20 +37,21 @@ const shownBy = async (
   { key, shows, needs, variant }: Aim,
   script: Script,
   [follows, judgedBy]: readonly [Edition, Edition],
-  { simulate, alone }: SearchOptions,
+  { simulate }: SearchOptions,
 ): Promise<Shown | undefined> => {
   if (bringsDescriptions(script) || needs?.test(JSON.stringify(script)) === false) return undefined;
   const trace = await simulated(simulate, follows, script, variant);
   const switches = responsible(trace, follows, judgedBy);
-  if (!switches?.includes(key) || (alone && switches.length > 1)) return undefined;
+  if (!switches?.includes(key)) return undefined;
   const divergences = divergencesUnder(judgedBy, trace);
   const divergence = shows ? divergences.find(({ subject }) => shows.test(subject)) : divergences[0];
   if (shows && !divergence) return undefined;
   return { trace, switches, divergence: divergence ?? (nothing as Divergence) };
 };
 
-const sameKeys = (a: readonly SwitchKey[], b: readonly SwitchKey[]): boolean =>
-  a.length === b.length && a.every((key) => b.includes(key));
+/** No other switches. */
+const isAsGood = (keys: readonly SwitchKey[], before: readonly SwitchKey[]): boolean =>
+  keys.every((key) => before.includes(key));
 
 /** The shortest script found that shows the same, by the same switches. */
 const shortest = async (
@@ -64,41 +63,51 @@ const shortest = async (
 ): Promise<{ script: Script; shown: Shown }> => {
   const shows = async (candidate: Script) => {
     const shown = await shownBy(aim, candidate, pair, options);
-    return shown && sameKeys(shown.switches, first.switches) ? shown.trace : undefined;
+    return shown && isAsGood(shown.switches, first.switches) ? shown.trace : undefined;
   };
   const short = await shrink(script, shows);
   return { script: short, shown: (await shownBy(aim, short, pair, options)) ?? first };
 };
 
-/** Looks for a script that an aim's switch decides, by itself if possible. */
+/** A script that shows what is aimed at, as it was found. */
+interface Find {
+  readonly script: Script;
+  readonly pair: readonly [Edition, Edition];
+  readonly shown: Shown;
+  readonly scripts: number;
+}
+
+/** The first script that the switch decides by itself; if there is none, the first that it decides with others. */
+const firstFind = async (aim: Aim, a: Edition, b: Edition, options: SearchOptions): Promise<Find | undefined> => {
+  const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
+  let fallback: Find | undefined;
+  for (const [index, script] of scripts.entries()) {
+    options.onProgress?.(aim, index);
+    for (const pair of [[a, b] as const, [b, a] as const]) {
+      const shown = await shownBy(aim, script, pair, options);
+      if (!shown) continue;
+      const find = { script, pair, shown, scripts: index + 1 };
+      if (shown.switches.length === 1) return find;
+      fallback ??= find;
+    }
+  }
+  return fallback;
+};
+
+/** Looks for a script that an aim's switch decides. */
 export const searchFor = async (
   aim: Aim,
   a: Edition,
   b: Edition,
   options: SearchOptions,
-): Promise<Distinction | undefined> =>
-  (await searchAmong(aim, a, b, { ...options, alone: true })) ?? searchAmong(aim, a, b, options);
-
-const searchAmong = async (
-  aim: Aim,
-  a: Edition,
-  b: Edition,
-  options: SearchOptions,
 ): Promise<Distinction | undefined> => {
-  const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
-  for (const [index, script] of scripts.entries()) {
-    options.onProgress?.(aim, index);
-    for (const pair of [[a, b] as const, [b, a] as const]) {
-      const first = await shownBy(aim, script, pair, options);
-      if (!first) continue;
-      const { script: short, shown } = await shortest(aim, script, pair, first, options);
-      const { subject, expected, observed } = shown.divergence;
-      const [follows, judgedBy] = pair.map(({ id }) => id) as [string, string];
-      const facts = { switches: shown.switches, follows, judgedBy, script: short, subject, expected, observed };
-      return { ...facts, scripts: index + 1, foundWith: script.length };
-    }
-  }
-  return undefined;
+  const first = await firstFind(aim, a, b, options);
+  if (!first) return undefined;
+  const { script, shown } = await shortest(aim, first.script, first.pair, first.shown, options);
+  const { subject, expected, observed } = shown.divergence;
+  const [follows, judgedBy] = first.pair.map(({ id }) => id) as [string, string];
+  const facts = { switches: shown.switches, follows, judgedBy, script, subject, expected, observed };
+  return { ...facts, scripts: first.scripts, foundWith: first.script.length };
 };
 
 /** For each aim at a switch that differs, the shortest script found that tells the editions apart by it. Same seed, same result. */
