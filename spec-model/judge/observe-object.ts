@@ -20,6 +20,7 @@ const isMissing = (seen: Seen): boolean => memberOf(seen, '$') === 'undefined';
 /** How an attribute differs from the model, if it does. Objects are bound to their handles here. */
 const differenceOf = (run: Run, object: object, subject: string, name: string, seen: Seen): Difference | undefined => {
   const value = interfaceOf(object)?.attributes[name]?.(object);
+  if (value === seen) return undefined;
   const found: Difference[] = [];
   const { bindings, lookahead, variance, missing } = run;
   const differ = (difference: Difference) => void found.push(difference);
@@ -40,8 +41,8 @@ const compareAttribute = (
   seen: Seen,
 ) => {
   const subject = `${table.name}.${name}`;
-  const excuse = `${on}.${name}: ${JSON.stringify(seen)}`;
-  if (run.excused.has(excuse)) return;
+  const excuse = () => `${on}.${name}: ${JSON.stringify(seen)}`;
+  if (run.excused.size > 0 && run.excused.has(excuse())) return;
   if (isMissing(seen)) return run.missing(subject);
   let difference = differenceOf(run, object, subject, name, seen);
   const connection = connectionOf(object);
@@ -52,7 +53,7 @@ const compareAttribute = (
   }
   if (!difference) return;
   const { aspect, expected, observed } = difference;
-  const adopt = () => void run.excused.add(excuse);
+  const adopt = () => void run.excused.add(excuse());
   const told = { subject: difference.subject.replace(/: (value|object returned)$/, ''), expected, observed };
   run.differ({
     aspect: aspect === 'value' ? 'state' : aspect,
