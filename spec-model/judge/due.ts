@@ -42,6 +42,12 @@ const guards: Readonly<Record<string, readonly string[]>> = {
   addtrack: ['set-a-session-description', '4.6.19'],
   removetrack: ['set-a-session-description', '4.6.18'],
   ended: ['stop-sending-and-receiving', '5'],
+  open: ['announce-channel-as-open', '3', 'announce-channel-as-open', '1'],
+  closing: ['data-channel-closing-procedure', '4', 'close-the-connection', '5'],
+  close: ['announce-channel-as-closed', '2', 'close-the-connection', '5'],
+  message: ['receive-a-message', '3'],
+  bufferedamountlow: ['RTCDataChannel.bufferedAmount', 'low'],
+  datachannel: ['announce-channel-instance', '9', 'announce-channel-instance', '2'],
 };
 
 /**

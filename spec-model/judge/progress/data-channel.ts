@@ -116,6 +116,27 @@ const takeTask = (run: Run, { connection, target, entry }: EventSight): void => 
   }
 };
 
+/** What has to be over before an event of that type, even if nobody was told of it. */
+const before: Readonly<Record<string, string>> = {
+  message: 'announce a data channel as open',
+  closing: 'announce a data channel as open',
+  close: 'close a data channel',
+};
+
+/** An event that is missing explains one that could not be yet. */
+const takeWithout = (run: Run, sight: EventSight): void => {
+  const { connection, target, entry } = sight;
+  const told = run.expect(connection).length;
+  takeTask(run, sight);
+  const label = before[entry.type];
+  if (run.expect(connection).length > told || label === undefined || !target) return;
+  const work = find(run, connection, [label], (one) => isAbout(one, target));
+  if (!work) return;
+  run.world.take(work);
+  inParallel(run);
+  takeTask(run, sight);
+};
+
 const changedState = (run: Run, connection: Connection, target: SctpTransport, state: Seen | undefined): void => {
   const label = state === 'closed' ? 'an SCTP transport is closed' : 'an SCTP transport is connected';
   const work = find(run, connection, [label], (one) => isAbout(one, target));
@@ -145,7 +166,7 @@ const explain = (run: Run, sight: EventSight): void => {
   if (entry.type === 'message' && typeof entry.d.origin === 'string')
     for (const one of run.allConnections()) one.documentOrigin = entry.d.origin;
   if (entry.type === 'bufferedamountlow' && target instanceof DataChannel) drain(run, target, entry.d.bufferedAmount);
-  else takeTask(run, sight);
+  else takeWithout(run, sight);
 };
 
 const concerns = ({ connection, target, entry }: EventSight): boolean =>
