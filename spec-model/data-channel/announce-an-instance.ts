@@ -27,7 +27,8 @@ function* announcing(
   const channel: DataChannel = createAnRTCDataChannel(connection);
   channel.transport = transport;
   transport.channel = channel;
-  if (step('5')) Object.assign(channel, configuration);
+  const told = step('4') ? configuration : {};
+  if (step('5')) Object.assign(channel, told);
   if (step('6')) channel.negotiated = false;
   if (step('7')) appendChannel(channel);
   if (step('8')) channel.readyState = 'open';

@@ -23,9 +23,10 @@ function* closing(transport: DataTransport, byClose: boolean): Process {
     channel.readyState = 'closing';
     channel.fire('closing');
   }
+  if (!step('5')) return;
   yield inParallel('close the data transport');
   if (step('5.1')) while (transport.pending.length > 0) yield inParallel('finish sending');
-  if (step('5.2.1')) closeTransport(transport);
+  if (step('5.2') && step('5.2.1')) closeTransport(transport);
 }
 
 /** https://w3c.github.io/webrtc-pc/#data-transport-closing-procedure. `byClose`: the application called close(). */

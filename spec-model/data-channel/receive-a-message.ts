@@ -41,7 +41,8 @@ function* receiving(transport: DataTransport, message: Message, late: boolean): 
     if (isKept(channel, transport)) transport.early.push(message);
     return;
   }
-  if (step('5')) channel.fire('message', { data: dataOf(channel, message), origin: connection.documentOrigin });
+  const data = step('4') ? dataOf(channel, message) : '';
+  if (step('5')) channel.fire('message', { data, origin: connection.documentOrigin });
 }
 
 /** https://w3c.github.io/webrtc-pc/#dfn-receiving-messages-on-a-data-channel */

@@ -53,7 +53,7 @@ export const send = (channel: DataChannel, data: SendData): Thrown | undefined =
   if (step('2')) channel.isTransferable = false;
   if (step('3', channel.readyState !== 'open'))
     return throws('InvalidStateError', `the channel is ${channel.readyState}`);
-  const message = messageOf(data);
+  const message = messageOf(step('4') ? data : '');
   const size = message.bytes.length;
   const { maxMessageSize, maxBufferSize } = connection.sctpTransport ?? { maxMessageSize: null, maxBufferSize: null };
   if (step('5', size > (maxMessageSize ?? Number.POSITIVE_INFINITY)))

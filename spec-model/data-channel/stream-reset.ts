@@ -1,12 +1,15 @@
+import { algorithm } from '../infra/step';
 import { inParallel, type Process } from '../infra/world';
 import { announceAsClosed } from './announce-as-closed';
 import { startClosingProcedure } from './closing-procedure';
 import type { DataTransport } from './data-transport';
 
+const step = algorithm('data-channel-closing-procedure');
+
 /** Both streams were reset: the number is free again. */
 const finish = (transport: DataTransport): void => {
   const { end, id, resetSent, resetReceived } = transport;
-  if (!resetSent || !resetReceived) return;
+  if (!step('5.3', resetSent && resetReceived)) return;
   if (end && id !== null && end.association?.at(end).get(id) === transport) end.association.at(end).delete(id);
   announceAsClosed(transport, false);
 };

@@ -43,7 +43,7 @@ function* connected(transport: SctpTransport): Process {
   if (isOver(transport)) return;
   if (state('connected')) transport.state = 'connected';
   if (step('3')) transport.maxChannels = count;
-  for (const channel of [...connection.dataChannels]) openOrFail(transport, channel);
+  if (step('4')) for (const channel of [...connection.dataChannels]) openOrFail(transport, channel);
   if (step('5')) connection.world.observer.fire(connection, transport, 'statechange', {});
 }
 
