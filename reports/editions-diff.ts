@@ -32,13 +32,16 @@ const script = ({ script: commands }: Distinction, style: Style): string[] =>
     wrapCode(text, style.width - 10).map((line, index) => `      ${index === 0 ? '' : '    '}${line}`),
   );
 
+/** Wide enough for the name of an edition. */
+const column = 20;
+
 const seenLines = ({ subject, expected, observed, follows, judgedBy }: Distinction, style: Style): string[] =>
   subject === ''
-    ? labelled(style, 'only in', follows)
+    ? labelled(style, 'only in', follows, { column })
     : [
-        ...labelled(style, 'where', subject),
-        ...labelled(style, judgedBy, expected, { format: 'green' }),
-        ...labelled(style, follows, observed, { format: 'red' }),
+        ...labelled(style, 'where', subject, { column }),
+        ...labelled(style, judgedBy, expected, { column, format: 'green' }),
+        ...labelled(style, follows, observed, { column, format: 'red' }),
       ];
 
 const foundLines = ({ key, difference = '', found }: FoundRow, style: Style): string[] => {
@@ -46,7 +49,7 @@ const foundLines = ({ key, difference = '', found }: FoundRow, style: Style): st
   return [
     '',
     `${style.paint('bold', [difference, changeName(key)].filter(Boolean).join('  '))}  ${titleOf(key)}`,
-    ...(probe ? labelled(style, 'probe', probe) : []),
+    ...(probe ? labelled(style, 'probe', probe, { column }) : []),
     '',
     ...script(found, style),
     '',
@@ -59,12 +62,14 @@ const foundLines = ({ key, difference = '', found }: FoundRow, style: Style): st
             .filter((one) => one !== key)
             .map(changeName)
             .join(', '),
+          { column },
         )
       : []),
     ...labelled(
       style,
       'found with',
       `${counted(found.scripts, 'script')}, from ${counted(found.foundWith, 'command')}`,
+      { column },
     ),
   ];
 };
