@@ -31,7 +31,7 @@ const muted = (run: Run, sight: EventSight): boolean => {
 
 const isRemote = (run: Run, object: object): boolean =>
   object instanceof Track
-    ? object.remote
+    ? run.allConnections().some(({ transceivers }) => transceivers.some((t) => t.receiver.receiverTrack === object))
     : run.allConnections().some(({ remoteStreams }) => [...remoteStreams.values()].some((stream) => stream === object));
 
 /** Tracks whose ids were seen. */
