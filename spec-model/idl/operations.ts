@@ -1,5 +1,5 @@
 import type { Argument } from 'webidl2';
-import { fail, within } from './conversion-error';
+import { ConversionError, fail, within } from './conversion-error';
 import { definitions } from './definitions';
 import { initialValue } from './dictionary';
 import { type Result, resultOf } from './results';
@@ -32,12 +32,12 @@ const convertOne = ({ type, optional, initial }: Parameter, value: unknown): unk
 
 /** The arguments from `from` on. What is missing at the end is its default, or absent. */
 const convertRest = (parameters: readonly Parameter[], args: Values, result: unknown[]): unknown[] => {
-  for (let index = result.length; index < parameters.length; index++) {
-    const parameter = parameters[index] as Parameter;
-    if (!parameter.variadic) result.push(within(`argument ${index + 1}`, () => convertOne(parameter, args[index])));
-    else
-      for (let n = index; n < args.length; n++)
-        result.push(within(`argument ${n + 1}`, () => parameter.type.convert(args[n])));
+  try {
+    for (const parameter of result.length === 0 ? parameters : parameters.slice(result.length))
+      if (!parameter.variadic) result.push(convertOne(parameter, args[result.length]));
+      else while (result.length < args.length) result.push(parameter.type.convert(args[result.length]));
+  } catch (error) {
+    throw error instanceof ConversionError ? error.within(`argument ${result.length + 1}`) : error;
   }
   return result;
 };

@@ -8,6 +8,8 @@ const globals = {
   TypeError: ConversionError,
 };
 
+const integer = /(short|long|byte|octet)$/;
+
 /** Ways to treat numbers out of range. */
 export interface Range {
   readonly enforceRange: boolean;
@@ -20,5 +22,7 @@ export const primitive = (name: string, range: Range): ((value: unknown) => unkn
   if (!Object.hasOwn(conversions, name) || !convert) return undefined;
   const options: Options = { ...range, globals };
   if (name === 'DOMString') return (value) => (typeof value === 'string' ? value : convert(value, options));
+  // The package gives -0 for negative multiples of the modulus.
+  if (integer.test(name)) return (value) => (convert(value, options) as number) + 0;
   return (value) => convert(value, options);
 };

@@ -63,9 +63,9 @@ export class Realm {
   /** The API's side of a value of the model: the same object for the same object. */
   readonly wrap = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(this.wrap);
     const known = this.objects.get(value);
     if (known) return known;
-    if (Array.isArray(value)) return value.map(this.wrap);
     if (value instanceof AnyValue) return this.wrap(value.example);
     const table = interfaceOf(value);
     if (table) return this.create(table.name, value);
