@@ -11,7 +11,17 @@ export const simulatorSession = (options: SimulatorOptions = {}): Session => {
   const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout, ...options });
   return inProcess(
     { name: 'simulator', version: `peerproof simulator (webrtc-pc ${pinned.date})` },
-    { ...simulator, Blob: KnownBlob, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
+    {
+      ...simulator,
+      global: simulator,
+      Blob: KnownBlob,
+      configuration: undefined,
+      now,
+      time: now,
+      queueTask,
+      setTimeout,
+      clearTimeout,
+    },
   );
 };
 

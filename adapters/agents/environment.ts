@@ -8,6 +8,8 @@ export interface Environment {
   readonly Blob?: unknown;
   /** Any other interface of the implementation that is not a member here. */
   interface?(name: string): unknown;
+  /** Functions of the host that deal with objects of the API, for commands that name `globalThis`. */
+  readonly global?: { readonly structuredClone?: (value: unknown) => unknown };
   /** A new local track for each call. */
   createTrack(kind: 'audio' | 'video'): unknown;
   /** Given to each new connection. */

@@ -14,7 +14,17 @@ export const plantedSession = ({ name, title, plant }: Fault): Session => {
   plant(simulator);
   return inProcess(
     { name: `fake:${name}`, version: `peerproof simulator (webrtc-pc ${pinned.date}) with a planted fault: ${title}` },
-    { ...simulator, Blob: KnownBlob, configuration: undefined, now, time: now, queueTask, setTimeout, clearTimeout },
+    {
+      ...simulator,
+      global: simulator,
+      Blob: KnownBlob,
+      configuration: undefined,
+      now,
+      time: now,
+      queueTask,
+      setTimeout,
+      clearTimeout,
+    },
   );
 };
 

@@ -1,3 +1,4 @@
+import { structuredClone } from '../configuration/structured-clone';
 import { DtlsTransport } from '../dtls/transport';
 import { type Edition, latest } from '../editions/editions';
 import { IceTransport } from '../ice/transport';
@@ -130,6 +131,7 @@ export class Run {
 
   /** If the trace has calls inside of the handler of an event that is being fired, they are made now: the model is in the middle of a task. */
   private handle(target: object, type: string): void {
+    if (this.aside.length === 0) return; // not while an event is looked for
     const on = this.bindings.handle(target);
     const last = on === undefined ? undefined : this.lookahead.handled(type, on, this.at);
     if (last === undefined) return;
@@ -141,11 +143,15 @@ export class Run {
 
   /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
   readonly differ = (difference: Difference): void => {
-    const key = keyOf(difference);
-    if (!this.tolerate.has(key) || !tolerable(difference)) refuse(difference);
-    this.known.add(key);
+    if (!this.tolerates(difference)) refuse(difference);
+    this.known.add(keyOf(difference));
     difference.adopt?.();
   };
+
+  /** Whether a difference is a known one after which the judge can go on. */
+  tolerates(difference: Difference): boolean {
+    return this.tolerate.has(keyOf(difference)) && tolerable(difference);
+  }
 
   readonly variance = (key: string): void => void this.variances.add(key);
   readonly missing = (member: string): void => {
@@ -243,6 +249,7 @@ export class Run {
 
   private has({ kind, on, m }: CallEntry): boolean {
     if (kind === 'construct') return hasConstructor(m);
+    if (on === 'globalThis') return m === 'structuredClone';
     if (kind === 'static') return Object.hasOwn(interfaceNamed(on)?.statics ?? {}, m);
     const target = this.target(on);
     if (kind === 'get') return Object.hasOwn(interfaceOf(target)?.attributes ?? {}, m);
@@ -250,6 +257,7 @@ export class Run {
   }
 
   private act({ kind, on, m }: CallEntry, target: object | undefined, args: readonly unknown[]): Outcome {
+    if (on === 'globalThis') return structuredClone(args[0] as object | undefined);
     if (!target) return callStatic(this.world, on, m, args);
     if (kind === 'get') return get(target, m);
     return kind === 'set' ? assign(this.world, target, m, args[0]) : call(this.world, target, m, args);

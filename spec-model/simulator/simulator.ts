@@ -1,4 +1,6 @@
+import { structuredClone } from '../configuration/structured-clone';
 import { definitions } from '../idl/definitions';
+import { modelOf } from '../idl/platform-object';
 import { clockOn } from '../infra/clock';
 import { randomNames } from '../infra/names';
 import { Random } from '../infra/random';
@@ -51,6 +53,8 @@ export interface Simulator {
   readonly navigator: { readonly mediaDevices: object };
   /** Where time is virtual: the clock. */
   readonly clock: VirtualTime | undefined;
+  /** Of objects of the API. */
+  structuredClone: (value: unknown) => unknown;
   /** A new local track. */
   readonly createTrack: (kind: Kind) => object;
 }
@@ -59,7 +63,8 @@ export interface Simulator {
  * The model behind the W3C API: classes that share one event loop. Deterministic: the same calls in the same turns give the same events.
  */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
-  const { world, classes, wrap } = createRealm(options);
+  const realm = createRealm(options);
+  const { world, classes, wrap } = realm;
   const queueTask = options.queueTask ?? setImmediate;
   const clock = options.time === 'virtual' ? new VirtualTime(() => settled(world, queueTask)) : undefined;
   world.clock = clock ?? clockOn(options);
@@ -68,6 +73,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     ...Object.fromEntries(classes),
     navigator: { mediaDevices: wrap(new MediaDevices(world)) },
     clock,
+    structuredClone: (value: unknown) => realm.give(structuredClone(modelOf(value))),
     createTrack: (kind: Kind) => wrap(createLocalTrack(world, kind)),
   } as unknown as Simulator;
 };

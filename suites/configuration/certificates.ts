@@ -108,6 +108,36 @@ export const lifetime = property('configuration', 'lifetime', {
 
 const fingerprints = (index = 0): Command => ({ of: certificate(index) as never, call: 'getFingerprints', args: [] });
 const use = (...certificates: Value[]): Command => connect(0, { certificates });
+/** A copy of the first certificate, made as it is when it is stored. */
+const cloned: Command = { static: 'globalThis', call: 'structuredClone', args: [certificate()] };
+
+export const clones = property('configuration', 'certificate-clones', {
+  title: 'a certificate can be cloned, so that it can be stored: the clone is good for a connection, and for as long',
+  checks: [
+    ...[1, 2, 3, 4].map((step) => `RTCCertificate.serialization/${step}`),
+    ...[1, 2, 3, 4].map((step) => `RTCCertificate.deserialization/${step}`),
+    'RTCPeerConnection.constructor/5.2',
+  ],
+  cases: [
+    [generate(ecdsa), cloned, connect(0, { certificates: [certificate(1)] }), getConfiguration(0)],
+    [generate(ecdsa), cloned, { of: certificate(1) as never, get: 'expires' }],
+    [generate(ecdsa), fingerprints(0), cloned, fingerprints(1)],
+    [withLifetime(0), { wait: 'time', ms: 50 }, cloned, connect(0, { certificates: [certificate(1)] })],
+    [
+      generate(ecdsa),
+      cloned,
+      connect(0, { certificates: [certificate(0)] }),
+      setConfiguration(0, { certificates: [certificate(1)] }),
+    ],
+    [call(0, 'close'), { static: 'globalThis', call: 'structuredClone', args: [{ $: 'pc', pc: 0 }] }],
+  ],
+  script: sequence(
+    fc.constantFrom(generate(ecdsa), withLifetime(1), withLifetime(100_000)).map((command) => [command]),
+    fc.constantFrom<Script[]>([cloned], [fingerprints(), cloned], [{ wait: 'time', ms: 30 }, cloned]),
+    fc.nat(1).map((index) => [fingerprints(index), connect(0, { certificates: [certificate(index)] })]),
+  ),
+});
+
 const wait = (ms: number): Command => ({ wait: 'time', ms });
 
 export const certificates = property('configuration', 'certificates', {

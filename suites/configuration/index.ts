@@ -1,5 +1,5 @@
 import type { Property } from '../property';
-import { certificates, keyAlgorithms, lifetime } from './certificates';
+import { certificates, clones, keyAlgorithms, lifetime } from './certificates';
 import { construction } from './construction';
 import { iceServers, serverLimit, turnCredentials, urlForm, urlPlace, urlQuery } from './ice-servers';
 import { callbackVersions, offerToReceive } from './legacy';
@@ -21,6 +21,7 @@ export const configuration: readonly Property[] = [
   keyAlgorithms,
   lifetime,
   certificates,
+  clones,
   callbackVersions,
   offerToReceive,
   candidateToJson,

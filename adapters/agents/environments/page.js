@@ -14,6 +14,7 @@ module.exports = () => {
     MediaStream,
     MediaStreamTrack,
     interface: (name) => window[name],
+    global: typeof structuredClone === 'function' ? { structuredClone: (value) => structuredClone(value) } : {},
     createTrack: (kind) => {
       if (!masters) masters = makeMasters();
       return masters[kind].clone();

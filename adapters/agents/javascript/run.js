@@ -160,6 +160,7 @@ class Run {
 
   /** An interface of the implementation. */
   interface(name) {
+    if (name === 'globalThis') return this.environment.global;
     const lookUp = this.environment.interface;
     const found = this.environment[name] || (lookUp ? lookUp(name) : undefined);
     return typeof found === 'function' && CONSTRUCTIBLE.test(name) ? found : undefined;

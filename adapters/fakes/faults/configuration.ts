@@ -201,6 +201,8 @@ const certificateFaults: readonly Fault[] = [
         ),
       }))(simulator),
   ),
+  skipping('clone-never-expires', 'RTCCertificate.deserialization/1', 'the clone of a certificate has another expiry'),
+  skipping('clone-of-another', 'RTCCertificate.deserialization/2', 'the clone of a certificate is another certificate'),
   fault(
     'fingerprints-in-capitals',
     'RTCCertificate.getFingerprints/1',

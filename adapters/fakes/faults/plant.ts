@@ -150,6 +150,8 @@ export const breaking =
       wrapAll(prototype, run);
     candidateConstructor((args, construct) => run(() => construct(args)))(simulator);
     wrapAll(simulator.RTCPeerConnection, run);
+    const { structuredClone } = simulator;
+    simulator.structuredClone = (value) => run(() => structuredClone(value));
     const Right = simulator.RTCPeerConnection;
     simulator.RTCPeerConnection = new Proxy(Right, { construct: (_target, args) => run(() => new Right(...args)) });
   };
