@@ -143,6 +143,12 @@ test('a readonly maplike has what a Map has, but for changes', (t) => {
   }
 });
 
+/** Attributes of the interface of another standard that an interface inherits from. */
+const inheritedOf = (name: string): string[] => {
+  const root = interfaces.find((one) => one.name === name)?.inheritance;
+  return root === 'Event' ? Object.getOwnPropertyNames(Event.prototype) : [];
+};
+
 test('what the model has of an interface is in the IDL', (t) => {
   t.true(allInterfaces.length > 15);
   for (const {
@@ -155,7 +161,7 @@ test('what the model has of an interface is in the IDL', (t) => {
     editions = {},
   } of allInterfaces) {
     const declared = ofType(name, 'attribute');
-    const names = new Set(declared.map((one) => one.name));
+    const names = new Set([...declared.map((one) => one.name), ...inheritedOf(name)]);
     const settable = new Set(declared.filter(({ readonly }) => !readonly).map((one) => one.name));
     const operations = ofType(name, 'operation');
     const named = (special: boolean) =>
