@@ -80,6 +80,7 @@ export const choiceSites = {
     'everything in a created description that the specification does not fix: mids, codecs, credentials, order of attributes',
   'addIceCandidate.added': 'whether the ICE agent can add a candidate whose text is grammatical but unusual',
   'addIceCandidate.after-end': 'whether a candidate that follows end-of-candidates is an error',
+  'msid.default': 'whether a remote section without a=msid lines puts its track into a default stream',
   'description.error': 'whether a description with an open defect is refused, and with which error',
   'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
   'sctp.can-send-size': 'how many bytes can be buffered for sending',

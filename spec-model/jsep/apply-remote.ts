@@ -99,9 +99,26 @@ const applyAnswer = (
   if (step('4.6.11.2.14.5')) transceiver.receiver.receiverTransport = transport;
 };
 
-/** Ids of the streams that a section puts its track into: the default stream has none here. */
-const msidsOf = (section: SectionView): string[] =>
-  section.msids.map(({ stream }) => stream).filter((stream) => stream !== '-');
+/**
+ * Whether the track of a section without a=msid lines is in a default stream, one for the session: JSEP says so (RFC 9429, section 5.8.2),
+ * but implementations that know a=msid take it for none. A transceiver stays with what it is at first.
+ */
+const inDefaultStream = (transceiver: Transceiver): boolean => {
+  const { connection } = transceiver;
+  transceiver.inDefaultStream ??= connection.world.chooser.choose(
+    'msid.default',
+    [false, true],
+    connection,
+    transceiver,
+  );
+  return transceiver.inDefaultStream;
+};
+
+/** Ids of the streams that a section puts its track into. */
+const msidsOf = (transceiver: Transceiver, section: SectionView): string[] => {
+  if (section.msids.length === 0 && inDefaultStream(transceiver)) return ['default'];
+  return section.msids.map(({ stream }) => stream).filter((stream) => stream !== '-');
+};
 
 /** Step 4.6.11.2. */
 export const applyRemote = (
@@ -117,7 +134,7 @@ export const applyRemote = (
     if (answers) pruneByRemoteAnswer(transceiver.sender, section);
     if (step('4.6.11.2.9')) transceiver.mid = transceiver.jsepMid;
     const direction = step('4.6.11.2.10', section.rejected) ? 'inactive' : reversed(section.direction);
-    const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(section) : [];
+    const msids = step('4.6.11.2.11', receives(direction)) ? msidsOf(transceiver, section) : [];
     if (step('4.6.11.2.12')) processRemoteTracks(transceiver, direction, msids, changes);
     setReceiveCodecsRemotely(transceiver, type, section);
     if (step('4.6.11.2.14', answers)) applyAnswer(transceiver, view, section, direction);

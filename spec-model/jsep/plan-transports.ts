@@ -59,7 +59,9 @@ export const withTransports = (
   const isMember = (index: number) => bundled[index] || !sections[index]?.answered;
   const members = sections.flatMap((section, index) => (alive(section) && isMember(index) ? [index] : []));
   const first = taggedOf(connection, sections);
-  const tagged = first !== null && members.includes(first) ? first : null;
+  // Once there is a group, what leads it can only be one of it.
+  const mayLead = first !== null && members.includes(first) && (!answer || bundled[first]);
+  const tagged = mayLead ? first : null;
   const carriers = answer ? laterCarriers(sections, bundled, tagged) : initialCarriers(connection, sections);
   const requiresMux = connection.configuration?.rtcpMuxPolicy !== ('negotiate' as string);
   const planned = sections.map((section, index) => ({

@@ -169,6 +169,19 @@ export class Lookahead {
     return undefined;
   }
 
+  /** How many streams the track event has for the transceiver with a mid, from a command on until its promise is settled. */
+  trackStreams(command: number, pc: string, mid: string | null): number | undefined {
+    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
+    const until = this.settlements.get(command)?.at ?? this.trace.length;
+    const after = this.trace.slice(from);
+    const snaps = after.flatMap((entry) => (entry.t === 'snap' && entry.pc === pc ? (entry.s.transceivers ?? []) : []));
+    const handle = snaps.find((transceiver) => transceiver.mid === mid)?.h;
+    for (const entry of this.trace.slice(from, until + 1))
+      if (entry.t === 'event' && entry.type === 'track' && handleOf(entry.d.transceiver) === handle)
+        return Array.isArray(entry.d.streams) ? entry.d.streams.length : undefined;
+    return undefined;
+  }
+
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
   localText(command: number, pc: string): string | undefined {
     const settled = this.settlements.get(command);

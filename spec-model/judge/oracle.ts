@@ -3,6 +3,7 @@ import { comparePlan } from '../jsep/compare';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import type { Capabilities } from '../rtp/implemented';
+import type { Transceiver } from '../rtp/transceiver';
 import { normalise } from '../sdp/edit';
 import type { Bindings } from './bindings';
 import { isConfigurationSite } from './choices/configuration';
@@ -55,6 +56,11 @@ export class Oracle implements Chooser {
     if (site === 'addTransceiver.kept') {
       const count = this.lookahead.transceiversAfter(call.command, pc);
       return (count !== undefined && count <= connection.transceivers.length) as T;
+    }
+    if (site === 'msid.default') {
+      const streams = this.lookahead.trackStreams(call.command, pc, (about as Transceiver).jsepMid);
+      if (streams) this.variance(site);
+      return (streams !== undefined && streams > 0) as T;
     }
     if (site === 'description.reuse') {
       const text = this.lookahead.localText(call.command, pc);

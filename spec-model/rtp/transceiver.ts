@@ -100,6 +100,8 @@ export class Transceiver {
   trackAddedByAddTrack = false;
   /** The remote offer that created it, while that offer is pending. */
   createdByPendingOffer = false;
+  /** Whether sections without a=msid lines are about the default stream, once that is known. */
+  inDefaultStream: boolean | undefined;
   /** The association with a section was made by the pending description. */
   associatedByPending = false;
 
