@@ -1,5 +1,6 @@
 import type { Entry, Seen, Trace } from '../vocabulary';
 
+type EventEntry = Extract<Entry, { t: 'event' }>;
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
 
 /** Entries of other tasks than what was called before them. */
@@ -145,6 +146,19 @@ export class Lookahead {
     if (entry?.t !== 'enter') return undefined;
     const leave = this.trace.findIndex((one, place) => place > at && one.t === 'leave' && one.i === entry.i);
     return leave < 0 ? undefined : (this.leftAt(leave) ?? leave);
+  }
+
+  /** How often icecandidate has null at a connection: since it began to gather, before an entry, and from there on. */
+  nulls(pc: string, index: number): { readonly before: number; readonly after: number } {
+    const isAt = (entry: Entry, type: string): entry is EventEntry =>
+      entry.t === 'event' && entry.type === type && entry.on === pc;
+    const isNull = (entry: Entry) => isAt(entry, 'icecandidate') && entry.d.candidate === null;
+    const began = this.trace.findLastIndex(
+      (entry, at) =>
+        at < index && isAt(entry, 'icegatheringstatechange') && memberOf(entry.d, 'iceGatheringState') === 'gathering',
+    );
+    const count = (from: number, to?: number) => this.trace.slice(from, to).filter(isNull).length;
+    return { before: count(began + 1, index), after: count(index) };
   }
 
   returned(command: number): Seen | undefined {

@@ -12,6 +12,7 @@ import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type IceTransport } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
 import { viewDescription } from '../../sdp/view';
+import type { Emission } from '../emission';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import { behind, type EventEntry, type Explain, isMet, textOf, told } from './transports';
@@ -29,6 +30,19 @@ const completed = (run: Run, transport: IceTransport): void => {
       adopt: () => void transport.gathered.add(ufrag),
     });
   gatheringComplete(transport);
+  expectOneNull(run, transport.connection);
+};
+
+/** The steps tell null once for each transport, a note once for the connection: the last one is enough. */
+const expectOneNull = (run: Run, connection: Connection): void => {
+  const queue = run.expect(connection);
+  const isNull = (emission: Emission) =>
+    emission.kind === 'event' && emission.type === 'icecandidate' && emission.detail.candidate === null;
+  const last = consideredTransports(connection).every(({ iceGathererState }) => iceGathererState === 'complete');
+  const { before, after } = run.lookahead.nulls(run.pcOf(connection), run.at);
+  if (queue.filter(isNull).length <= after || (last && before === 0)) return;
+  run.variance('null-candidate-per-transport');
+  queue.splice(queue.findLastIndex(isNull), 1);
 };
 
 /** Of a transport that the script has met, an event is to be seen as well. */
