@@ -34,6 +34,6 @@ export const parseHostAndPort = (
   path: string,
 ): { readonly path: string; readonly username: string; readonly password: string } | null => {
   const url = parse(`https://${path}`);
-  // Unlike the spec, no path is `/` and no username is the empty string, because the parser gives every https URL all three.
+  // Unlike the spec (CONFORMANCE.md, `https-parts`), no path is `/` and no username is the empty string, because the parser gives every https URL all three.
   return url && { path: url.pathname === '/' ? '' : url.pathname, username: url.username, password: url.password };
 };

@@ -43,7 +43,7 @@ export const offerToReceive = (connection: Connection, options: OfferOptions): v
       (one) => one.receiver.receiverTrack.kind === kind && !one.stopped,
     );
     if (step('3.1', given[kind] === false)) receiveNone(connection, transceivers);
-    // Unlike the spec, createOffer goes on where it says to abort, because its promise has to come from somewhere.
+    // Unlike the spec (CONFORMANCE.md, `offer-to-receive-closed`), createOffer goes on where it says to abort, because its promise has to come from somewhere.
     else if (!receiveSome(connection, kind, transceivers)) return;
   }
 };
