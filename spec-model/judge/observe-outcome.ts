@@ -85,7 +85,7 @@ export const compareWay = (
 /** Operations of a chain settle in the order of the calls. */
 const checkTurn = (run: Run, connection: Connection, subject: string, command: number): void => {
   const ahead = run.pendingCall(connection);
-  if (!isChained(run.calls.get(command)?.method ?? '') || !ahead || ahead.command >= command) return;
+  if (!isChained(run.calls.get(command)?.method ?? '') || !ahead || ahead.command === command) return;
   refuse({
     aspect: 'order',
     subject: `settlement of ${subject}`,

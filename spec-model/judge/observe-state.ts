@@ -23,7 +23,8 @@ export const checkState = (run: Run, pc: string): void => {
   const silent = run.world.work.filter((work) => work.connection === connection && work.suspension.silent);
   for (const work of silent) if (storedAlready(connection, seen)) run.world.take(work);
   const before = differences(run, pc, connection, seen);
-  const left = before.length > 0 ? changedEarly(run, pc, connection, seen, before) : [];
+  const isNew = before.some((difference) => !run.tolerates(difference)); // what is known to differ says nothing of when
+  const left = isNew ? changedEarly(run, pc, connection, seen, before) : before;
   for (const difference of left) run.differ(difference);
 };
 

@@ -12,6 +12,7 @@ import {
 import { history, sequence } from '../arbitraries/scripts';
 import { type Pc, sender, stream, track } from '../arbitraries/values';
 import { type Property, property } from '../property';
+import { inside } from './inside';
 import { recycling, restartAnswers } from './remote-sections';
 
 const everything = property('negotiation', 'histories', {
@@ -181,6 +182,7 @@ export const negotiation: readonly Property[] = [
   implicit,
   queued,
   data,
+  inside,
   recycling,
   restartAnswers,
 ];
