@@ -72,6 +72,8 @@ export interface Simulator {
   readonly RTCTrackEvent: typeof globalThis.RTCTrackEvent;
   /** A microphone and a camera, without anybody who is asked. */
   readonly navigator: { readonly mediaDevices: MediaDevices };
+  /** The host's, which can clone an RTCCertificate too. */
+  readonly structuredClone: typeof globalThis.structuredClone;
   /** A new local track. */
   readonly createTrack: (kind: 'audio' | 'video') => MediaStreamTrack;
 }

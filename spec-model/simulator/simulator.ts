@@ -1,4 +1,4 @@
-import { structuredClone } from '../configuration/structured-clone';
+import { structuredClone as cloneModel } from '../configuration/structured-clone';
 import { definitions } from '../idl/definitions';
 import { modelOf } from '../idl/platform-object';
 import { clockOn } from '../infra/clock';
@@ -38,6 +38,9 @@ const createRealm = (options: SimulatorOptions): Realm => {
   return realm;
 };
 
+/** What was there before a world takes the place of the globals. */
+const cloneOnHost = structuredClone;
+
 /** A class of the API, for who does not know its type. */
 type Interface = new (...args: unknown[]) => EventTarget;
 
@@ -53,7 +56,7 @@ export interface Simulator {
   readonly navigator: { readonly mediaDevices: object };
   /** Where time is virtual: the clock. */
   readonly clock: VirtualTime | undefined;
-  /** Of objects of the API. */
+  /** Of objects of the API by the model, of anything else by the host. */
   structuredClone: (value: unknown) => unknown;
   /** A new local track. */
   readonly createTrack: (kind: Kind) => object;
@@ -73,7 +76,10 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     ...Object.fromEntries(classes),
     navigator: { mediaDevices: wrap(new MediaDevices(world)) },
     clock,
-    structuredClone: (value: unknown) => realm.give(structuredClone(modelOf(value))),
+    structuredClone: (value: unknown, ...options: []) => {
+      const model = modelOf(value);
+      return model ? realm.give(cloneModel(model)) : cloneOnHost(value, ...options);
+    },
     createTrack: (kind: Kind) => wrap(createLocalTrack(world, kind)),
   } as unknown as Simulator;
 };
