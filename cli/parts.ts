@@ -1,8 +1,9 @@
-import type { Adapter } from '../adapters/contract';
+import type { Adapter, PerformOptions, Session } from '../adapters/contract';
 import type { JudgeOptions } from '../spec-model/judge/judge';
 import type { Divergence, Judgement, Trace } from '../spec-model/vocabulary';
 import type { CampaignOptions } from '../suites/campaign/campaign';
 import type { CampaignResult } from '../suites/campaign/result';
+import type { Fit } from '../suites/editions/result';
 import type { Simulate } from '../suites/editions/tell-apart';
 import type { Property } from '../suites/property';
 
@@ -16,6 +17,8 @@ export interface Parts {
   readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
+  /** Which editions an implementation fits where they differ. */
+  readonly fit: (session: Session, how: PerformOptions) => Promise<readonly Fit[]>;
   /** The model itself, following any edition. */
   readonly simulate: Simulate;
   readonly judge: (trace: Trace, options?: JudgeOptions) => Judgement;

@@ -8,6 +8,7 @@ import { header, report } from '../reports/terminal';
 import { progressLine } from '../reports/terminal/progress';
 import { style } from '../reports/terminal/style';
 import type { CampaignResult } from '../suites/campaign/result';
+import type { Fit } from '../suites/editions/result';
 import type { Property } from '../suites/property';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
@@ -91,7 +92,7 @@ const shortPath = (file: string): string => {
 };
 
 /** Prints and writes what was found; gives the exit code of a run that was not interrupted. */
-const conclude = (run: Run, result: CampaignResult, interrupted: boolean): ExitCode => {
+const conclude = (run: Run, result: CampaignResult, fits: readonly Fit[], interrupted: boolean): ExitCode => {
   const { options, context, baseline, recorder } = run;
   const { io, parts } = context;
   const files = recorder.finish(result.findings);
@@ -102,12 +103,13 @@ const conclude = (run: Run, result: CampaignResult, interrupted: boolean): ExitC
     files,
     traces: recorder.traces,
     interrupted,
+    fits,
     invocation: { adapter: options.adapter, options: asWords(options) },
     ...(options.baseline === undefined ? {} : { baseline: shortPath(options.baseline) }),
   };
   io.out(report(shown, style(io.columns, io.colour)));
   if (options.json !== undefined) {
-    const facts = { peerproof: parts.version, adapter: options.adapter, recorded: io.now(), interrupted, files };
+    const facts = { peerproof: parts.version, adapter: options.adapter, recorded: io.now(), interrupted, fits, files };
     writeWhole(options.json, `${JSON.stringify(jsonReport(result, compared, facts), null, 2)}\n`);
   }
   if (!options.updateBaseline || options.baseline === undefined || interrupted) return exitCodeOf[compared.outcome];
@@ -123,13 +125,19 @@ const warnOfOtherBaseline = ({ baseline, options, session, context: { io, parts 
   io.err(`note: ${options.baseline} was recorded with ${implementation.version}, webrtc-pc ${edition}\n`);
 };
 
+/** What the implementation does where editions differ. */
+const fitted = ({ session, options: { quietTime }, context: { parts } }: Run): Promise<readonly Fit[]> =>
+  parts.fit(session, { quiet: quietTime, limit: limitFor(quietTime) });
+
 const runOn = async (run: Run): Promise<ExitCode> => {
   const { io, parts } = run.context;
   const facts = { peerproof: parts.version, edition: parts.edition, seed: run.options.seed };
   io.out(header({ ...facts, implementation: run.session.implementation.version }, style(io.columns, io.colour)));
   warnOfOtherBaseline(run);
   const { result, signal } = await campaign(run);
-  const exitCode = conclude(run, result, signal !== undefined);
+  const interrupted = signal !== undefined;
+  const fits = interrupted ? [] : await fitted(run);
+  const exitCode = conclude(run, result, fits, interrupted);
   return signal === undefined ? exitCode : signalCodes[signal];
 };
 

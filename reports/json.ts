@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Divergence, Script, Verdict } from '../spec-model/vocabulary';
 import type { CampaignResult, Finding } from '../suites/campaign/result';
+import type { Fit } from '../suites/editions/result';
 import { BaselineEntry } from './baseline';
 import { shortHash } from './fingerprint';
 import type { Gate } from './gate';
@@ -75,6 +76,16 @@ export const Report = Type.Object(
     variances: Counts,
     missing: Counts,
     steps: Counts,
+    /** Where editions of the specification differ: which of them the implementation fits; without `fits`, its runs do not tell. */
+    editions: Type.Optional(
+      Type.Array(
+        Type.Object({
+          key: Type.String(),
+          difference: Type.Optional(Type.String()),
+          fits: Type.Optional(Type.Array(Type.String())),
+        }),
+      ),
+    ),
   },
   { $id: 'Report' },
 );
@@ -85,6 +96,7 @@ export interface RunFacts {
   readonly adapter: string;
   readonly recorded: Date;
   readonly interrupted: boolean;
+  readonly fits?: readonly Fit[];
   readonly files: ReadonlyMap<string, { readonly number: number; readonly file: string }>;
 }
 
@@ -106,6 +118,8 @@ const reported = (finding: Finding, gate: Gate, files: RunFacts['files']): Stati
     counterexample: file,
   };
 };
+
+const asReported = ({ fits, ...fit }: Fit) => ({ ...fit, ...(fits ? { fits: [...fits] } : {}) });
 
 export const jsonReport = (result: CampaignResult, gate: Gate, facts: RunFacts): Report => ({
   kind: 'report',
@@ -136,4 +150,5 @@ export const jsonReport = (result: CampaignResult, gate: Gate, facts: RunFacts):
   variances: { ...result.variances },
   missing: { ...result.missing },
   steps: { ...result.steps },
+  ...(facts.fits?.length ? { editions: facts.fits.map(asReported) } : {}),
 });

@@ -1,6 +1,7 @@
 import type { Finding } from '../suites/campaign/result';
 import { type BlockInput, block, knownBlock } from './terminal/block';
 import { closing } from './terminal/closing';
+import { editionLines } from './terminal/editions';
 import type { ReportInput } from './terminal/input';
 import { propertyLines } from './terminal/properties';
 import type { Style } from './terminal/style';
@@ -35,5 +36,6 @@ export const report = (input: ReportInput, style: Style): string =>
   [
     ...propertyLines(input.result.properties, input.gate.new.length + input.gate.unconfirmed.length === 0, style),
     ...blocks(input, style),
+    ...editionLines(input.fits ?? [], style),
     ...closing(input, style),
   ].join('\n');

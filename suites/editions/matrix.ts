@@ -1,5 +1,6 @@
 import { type Edition, editions, withSwitches } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
+import { keysOf } from './keys';
 import { accepts, type Simulate, simulated } from './tell-apart';
 import type { Witness } from './witness';
 
@@ -27,4 +28,18 @@ export const classes = async (
     numbers.push(same < 0 ? Math.max(-1, ...numbers) + 1 : (numbers[same] as number));
   }
   return numbers;
+};
+
+/**
+ * What some witnesses together show of editions, as far as the switches of their row go: for each edition, the first that can't be told
+ * from it.
+ */
+export const tableRow = async (
+  simulate: Simulate,
+  witnesses: readonly Witness[],
+  among: readonly Edition[],
+): Promise<number[]> => {
+  const each = await Promise.all(witnesses.map((witness) => classes(simulate, witness, keysOf(witness), among)));
+  const names = among.map((_, index) => each.map((numbers) => numbers[index]).join());
+  return names.map((name) => names.indexOf(name));
 };

@@ -17,3 +17,11 @@ export interface Distinction {
   readonly scripts: number;
   readonly foundWith: number;
 }
+
+/** Which editions an implementation fits at a difference. */
+export interface Fit {
+  readonly key: SwitchKey;
+  readonly difference?: string;
+  /** None: it does something else. Undefined: its run does not tell them apart. */
+  readonly fits?: readonly string[];
+}

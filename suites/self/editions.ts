@@ -5,8 +5,8 @@ import { judge } from '../../spec-model/judge/judge';
 import type { Script } from '../../spec-model/vocabulary';
 import { aims } from '../editions/aims';
 import { accepts, responsible, type Simulate } from '../editions/tell-apart';
-import { choosers } from './choosers';
 import { how, inRounds } from '../rounds';
+import { choosers } from './choosers';
 
 export const simulate: Simulate = (edition, chooser) => simulatorSession({ edition, ...(chooser ? { chooser } : {}) });
 

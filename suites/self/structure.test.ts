@@ -24,7 +24,7 @@ const isTest = (file: string): boolean =>
 const rooms: readonly { readonly files: RegExp; readonly may: RegExp }[] = [
   { files: /^spec-model\/vocabulary\//, may: /^spec-model\/vocabulary\b/ },
   { files: /^spec-model\//, may: /^spec-model\// },
-  { files: /^suites\//, may: /^(suites|spec-model)\/|^adapters\/contract$/ },
+  { files: /^suites\//, may: /^(suites|spec-model)\/|^adapters\/contract$|^fixtures\/.*\.json$/ },
   { files: /^adapters\/agents\//, may: /^adapters\/agents\/|^spec-model\/vocabulary$/ },
   { files: /^adapters\/(simulator|fakes\/)/, may: /^(adapters|spec-model)\// },
   { files: /^adapters\//, may: /^adapters\/|^spec-model\/vocabulary\b/ },

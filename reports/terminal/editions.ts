@@ -1,0 +1,61 @@
+import { differences } from '../../spec-model/editions/differences';
+import { editions } from '../../spec-model/editions/editions';
+import { switches } from '../../spec-model/editions/switches';
+import type { Fit } from '../../suites/editions/result';
+import { type Style, wrap } from './style';
+
+/** Editions whose text is that of another one have no column. */
+const shown = editions.filter(({ id }) => id !== 'REC-2023' && id !== 'REC-2024');
+const nameOf = (id: string): string => id.replace(/^\w+-(\d{4})(?:-\d\d-\d\d)?/, '$1').replace('+CA', '+');
+const cellWidth = 6;
+
+const marks = ({ fits }: Fit, { paint }: Style): string =>
+  shown
+    .map(({ id }) => {
+      if (!fits) return ' '.repeat(cellWidth);
+      return ' '.repeat(cellWidth - 1) + (fits.includes(id) ? paint('green', '●') : paint('dim', '·'));
+    })
+    .join('');
+
+const rowLines = (fit: Fit, style: Style): string[] => {
+  const { difference, key } = fit;
+  const probe = (difference && differences[difference]?.probe) || switches[key].title;
+  const width = style.width - 6 - shown.length * cellWidth;
+  const [first = '', ...rest] = wrap(probe, width);
+  return [
+    `  ${(difference ?? '').padEnd(4)}${first.padEnd(width)}${marks(fit, style)}`,
+    ...rest.map((line) => ' '.repeat(6) + line),
+  ];
+};
+
+const heading = ({ paint, width }: Style): string =>
+  paint(
+    'dim',
+    ' '.repeat(width - shown.length * cellWidth) + shown.map(({ id }) => nameOf(id).padStart(cellWidth)).join(''),
+  );
+
+const best = (fits: readonly Fit[]): string => {
+  const told = fits.filter((fit) => fit.fits !== undefined);
+  const counts = shown.map(({ id }) => ({ id, count: told.filter((fit) => fit.fits?.includes(id)).length }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const names = counts.filter(({ count }) => count === most).map(({ id }) => id);
+  return `fits ${names.join(', ')} best: ${most} of the ${told.length} differences that its runs tell`;
+};
+
+/** What an implementation does where editions differ: a mark under each edition that it fits. */
+export const editionLines = (fits: readonly Fit[], style: Style): string[] => {
+  if (!fits.some((fit) => fit.fits !== undefined)) return [];
+  const silent = fits.filter((fit) => fit.fits === undefined).map(({ difference, key }) => difference ?? key);
+  return [
+    '',
+    style.paint('bold', 'Where editions differ'),
+    heading(style),
+    ...fits.filter((fit) => fit.fits !== undefined).flatMap((fit) => rowLines(fit, style)),
+    ...(silent.length > 0
+      ? wrap(`not told by its runs: ${[...new Set(silent)].join(', ')}`, style.width - 2).map((line) =>
+          style.paint('dim', `  ${line}`),
+        )
+      : []),
+    ...wrap(best(fits), style.width - 2).map((line) => `  ${line}`),
+  ];
+};
