@@ -86,7 +86,9 @@ export const setAConfiguration = (connection: Connection, asked: Configuration):
   if (refused) return refused;
   const limit = step('5') ? taken(connection, given.iceServers) : given.iceServers.length;
   const configuration = { ...given, iceServers: given.iceServers.slice(0, limit) };
-  const invalid = checkServers(connection, configuration.iceServers);
+  const invalid = step('6', configuration.iceServers.length > 0)
+    ? checkServers(connection, configuration.iceServers)
+    : undefined;
   if (invalid) return invalid;
   if (step('7')) iceSettings.transports = configuration.iceTransportPolicy;
   if (step('8')) iceSettings.poolSize = configuration.iceCandidatePoolSize;

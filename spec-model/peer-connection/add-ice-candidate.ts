@@ -87,7 +87,7 @@ function* add(
     if (step('4.7.1.2')) promise.reject(errorValue('OperationError', 'the candidate could not be added'));
     return;
   }
-  if (step('4.7.2.1', connection.isClosed)) return;
+  if (!step('4.7.2') || step('4.7.2.1', connection.isClosed)) return;
   append(connection, connection.pendingRemoteDescription, init, '4.7.2.2');
   append(connection, connection.currentRemoteDescription, init, '4.7.2.3');
   receive(connection, init, section);
@@ -104,7 +104,7 @@ const addInTurn = (connection: Connection, init: CandidateInit): ModelPromise =>
   const section = designated(sections, init);
   if (init.sdpMid !== null) {
     if (step('4.2.1', section === undefined)) return rejected(world, 'OperationError', 'no section has that mid');
-  } else if (step('4.3.1', init.sdpMLineIndex !== null && section === undefined))
+  } else if (step('4.3', init.sdpMLineIndex !== null) && step('4.3.1', section === undefined))
     return rejected(world, 'OperationError', 'sdpMLineIndex is beyond the last section');
   const transceiver = section && connection.transceivers.find((t) => t.sectionIndex === section.index);
   const gone = section !== undefined && !transceiver && section.rejected && !section.isData; // it has left the set
@@ -114,7 +114,7 @@ const addInTurn = (connection: Connection, init: CandidateInit): ModelPromise =>
   const unknown = ufrag !== null && !corresponding(connection, section).some((other) => other.ufrag === ufrag);
   if (step('4.5', unknown)) return rejected(world, 'OperationError', 'no remote description has that ufrag');
   const promise = new ModelPromise<undefined>(world);
-  world.start('operation', connection, add(connection, init, section, promise));
+  if (step('4.7')) world.start('operation', connection, add(connection, init, section, promise));
   return promise;
 };
 

@@ -49,5 +49,6 @@ export const checkIfNegotiationIsNeeded = (connection: Connection): boolean => {
   const local = connection.currentLocalDescription;
   const hasData = local !== null && viewDescription(local.sdp).sections.some((s) => s.isData && !s.rejected);
   if (step('4', connection.dataChannelCreated && !hasData)) return true;
-  return connection.transceivers.some((transceiver) => transceiverNeeds(connection, transceiver));
+  if (connection.transceivers.some((transceiver) => transceiverNeeds(connection, transceiver))) return true;
+  return !step('6');
 };

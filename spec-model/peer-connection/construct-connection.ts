@@ -53,7 +53,7 @@ export const constructConnection = (
 ): Connection | Thrown => {
   const connection = new Connection(world, nextIndex(world));
   const { certificates } = configuration;
-  const refused = certificates.length > 0 ? checkCertificates(connection, certificates) : undefined;
+  const refused = step('5', certificates.length > 0) ? checkCertificates(connection, certificates) : undefined;
   if (refused) return refused;
   if (step('6', certificates.length === 0)) makeCertificate(connection);
   const invalid = step('8') ? setAConfiguration(connection, configuration) : undefined;

@@ -34,7 +34,7 @@ export const createAnAnswer = (connection: Connection): ModelPromise<CreatedDesc
   if (create('1', state !== 'have-remote-offer' && state !== 'have-local-pranswer'))
     return rejected(world, 'InvalidStateError', `no answer can be created in ${state}`);
   const promise = new ModelPromise<CreatedDescription>(world);
-  world.start('operation', connection, createInParallel(connection, promise));
+  if (create('3')) world.start('operation', connection, createInParallel(connection, promise));
   return promise;
 };
 
@@ -42,5 +42,5 @@ export const createAnAnswer = (connection: Connection): ModelPromise<CreatedDesc
 export const createAnswer = (connection: Connection): ModelPromise => {
   if (method('2', connection.isClosed))
     return rejected(connection.world, 'InvalidStateError', 'the connection is closed');
-  return chain(connection, () => createAnAnswer(connection));
+  return method('3') ? chain(connection, () => createAnAnswer(connection)) : new ModelPromise(connection.world);
 };

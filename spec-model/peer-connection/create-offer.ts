@@ -48,7 +48,7 @@ export const createAnOffer = (
   if (create('1', state !== 'stable' && state !== 'have-local-offer'))
     return rejected(world, 'InvalidStateError', `no offer can be created in ${state}`);
   const promise = new ModelPromise<CreatedDescription>(world);
-  world.start('operation', connection, createInParallel(connection, options, promise));
+  if (create('3')) world.start('operation', connection, createInParallel(connection, options, promise));
   return promise;
 };
 
@@ -57,5 +57,5 @@ export const createOffer = (connection: Connection, options: OfferOptions): Mode
   offerToReceive(connection, options);
   if (method('2', connection.isClosed))
     return rejected(connection.world, 'InvalidStateError', 'the connection is closed');
-  return chain(connection, () => createAnOffer(connection, options));
+  return method('3') ? chain(connection, () => createAnOffer(connection, options)) : new ModelPromise(connection.world);
 };

@@ -19,12 +19,15 @@ const rollBackThenSet = (connection: Connection, sdp: string): ModelPromise => {
   return promise;
 };
 
+/** Step 3, when the operation runs. */
+const setRemote = (connection: Connection, type: SdpType, sdp: string): ModelPromise => {
+  const { signalingState: state } = connection;
+  const inTheWay = type === 'offer' && state !== 'stable' && state !== 'have-remote-offer';
+  if (step('3.1', inTheWay && connection.world.edition.has('2019-implicit-rollback')))
+    return rollBackThenSet(connection, sdp);
+  return step('3.2') ? setSessionDescription(connection, { type, sdp }, true) : resolved(connection.world, undefined);
+};
+
 /** https://w3c.github.io/webrtc-pc/#dom-peerconnection-setremotedescription */
 export const setRemoteDescription = (connection: Connection, type: SdpType, sdp: string): ModelPromise =>
-  chain(connection, () => {
-    const { signalingState: state } = connection;
-    const inTheWay = type === 'offer' && state !== 'stable' && state !== 'have-remote-offer';
-    if (step('3.1', inTheWay && connection.world.edition.has('2019-implicit-rollback')))
-      return rollBackThenSet(connection, sdp);
-    return step('3.2') ? setSessionDescription(connection, { type, sdp }, true) : resolved(connection.world, undefined);
-  });
+  step('3') ? chain(connection, () => setRemote(connection, type, sdp)) : new ModelPromise(connection.world);

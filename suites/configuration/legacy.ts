@@ -12,6 +12,7 @@ const calls: readonly Script[] = [
   [call(0, 'createOffer', ...both)],
   [...offer(0), take(1), call(1, 'createAnswer', ...both)],
   [...offer(0), call(1, 'setRemoteDescription', local(0), ...both)],
+  [...offer(0), take(1), call(1, 'createOffer', ...both)],
   [call(0, 'setLocalDescription', { type: 'answer', sdp: '' }, ...both)],
   [call(0, 'addIceCandidate', { candidate: '' }, ...both)],
   [call(0, 'createOffer', ...both, { iceRestart: true })],
