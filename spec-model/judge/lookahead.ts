@@ -183,17 +183,28 @@ export class Lookahead {
     return undefined;
   }
 
-  /** How many streams the track event has for the transceiver with a mid, from a command on until its promise is settled. */
+  /**
+   * How many streams the track event has for the transceiver with a mid (null: for any), from a command on until its promise is settled.
+   * A snapshot has what has changed only: the transceiver may be in an earlier one.
+   */
   trackStreams(command: number, pc: string, mid: string | null): number | undefined {
     const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
     const until = this.settlements.get(command)?.at ?? this.trace.length;
-    const after = this.trace.slice(from);
-    const snaps = after.flatMap((entry) => (entry.t === 'snap' && entry.pc === pc ? (entry.s.transceivers ?? []) : []));
-    const handle = snaps.find((transceiver) => transceiver.mid === mid)?.h;
+    const handle =
+      this.withMid(this.trace.slice(from), pc, mid) ?? this.withMid(this.trace.slice(0, from).reverse(), pc, mid);
     for (const entry of this.trace.slice(from, until + 1))
-      if (entry.t === 'event' && entry.type === 'track' && handleOf(entry.d.transceiver) === handle)
-        return Array.isArray(entry.d.streams) ? entry.d.streams.length : undefined;
+      if (entry.t === 'event' && entry.on === pc && entry.type === 'track')
+        if (mid === null || handleOf(entry.d.transceiver) === handle)
+          return Array.isArray(entry.d.streams) ? entry.d.streams.length : undefined;
     return undefined;
+  }
+
+  /** The handle of the transceiver that has a mid in the first of these snapshots that shows one with it. */
+  private withMid(entries: Trace, pc: string, mid: string | null): string | undefined {
+    const shown = entries.flatMap((entry) =>
+      entry.t === 'snap' && entry.pc === pc ? (entry.s.transceivers ?? []) : [],
+    );
+    return shown.find((transceiver) => transceiver.mid === mid)?.h;
   }
 
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */

@@ -3,7 +3,7 @@ import { comparePlan } from '../jsep/compare';
 import type { DescriptionPlan } from '../jsep/plan';
 import type { Connection } from '../peer-connection/connection';
 import type { Capabilities } from '../rtp/implemented';
-import type { Transceiver } from '../rtp/transceiver';
+import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import { normalise } from '../sdp/edit';
 import type { Bindings } from './bindings';
 import { isConfigurationSite } from './choices/configuration';
@@ -58,7 +58,8 @@ export class Oracle implements Chooser {
       return (count !== undefined && count <= connection.transceivers.length) as T;
     }
     if (site === 'msid.default') {
-      const streams = this.lookahead.trackStreams(call.command, pc, (about as Transceiver).jsepMid);
+      const { jsepMid } = about as Transceiver;
+      const streams = this.lookahead.trackStreams(call.command, pc, jsepMid === inventedMid ? null : jsepMid);
       if (streams) this.variance(site);
       return (streams !== undefined && streams > 0) as T;
     }
