@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Command, Edit, Script, Value } from '../../spec-model/vocabulary';
-import { answer, call, offer, onSender, other, settle, take } from './commands';
+import { call, onSender, other, settle, take } from './commands';
 import { callOf, callStatic, receiverObject, result } from './references';
 import type { Pc } from './values';
 
@@ -24,10 +24,10 @@ export const codec = (index: number, ...edits: Edit[]): Value => result('getCapa
 
 /** An exchange in which each side waits for its candidates, so that the connections get to each other. */
 export const connect = (pc: Pc): Script => [
-  ...offer(pc),
+  call(pc, 'setLocalDescription'),
   settle,
   take(other(pc)),
-  ...answer(other(pc)),
+  call(other(pc), 'setLocalDescription'),
   settle,
   take(pc),
   settle,

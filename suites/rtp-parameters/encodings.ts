@@ -40,8 +40,21 @@ export const encodings = property('rtp-parameters', 'encodings', {
     .map(([kind, list]) => [addWithEncodings(0, kind, list), getParameters(0)]),
 });
 
+const odd: readonly Value[] = [
+  [{ rid: 'a b' }, { rid: 'b' }],
+  [{ rid: '' }],
+  [{ rid: 'a' }, {}],
+  [{}, { rid: 'a' }],
+  [{ rid: 'a' }, { rid: 'a' }],
+  [{ rid: 'a' }, { rid: 'b' }, { rid: 'a' }],
+  [{ scaleResolutionDownBy: 0.99 }],
+  [{ maxFramerate: 0 }],
+  [{ rid: 'a', scaleResolutionDownBy: 0.5 }, { maxFramerate: -1 }],
+];
+
 export const oddEncodings = property('rtp-parameters', 'odd-encodings', {
   title: 'addTransceiver refuses encodings that no text allows, with the error and in the order that the text says',
-  checks: [...['8.1', '8.3', '8.6', '8.7'].map(step), 'webidl/conversion'],
+  checks: [...['8.1a', '8.1b', '8.1c', '8.3', '8.6', '8.7'].map(step), 'webidl/conversion'],
+  cases: odd.map((list) => [addWithEncodings(0, 'video', list), getParameters(0)]),
   script: fc.tuple(kinds, sendEncodings).map(([kind, list]) => [addWithEncodings(0, kind, list), getParameters(0)]),
 });

@@ -4,11 +4,13 @@ import { addTrackFaults } from './add-track';
 import { configurationFaults } from './configuration';
 import { dataChannelFaults } from './data-channel';
 import { descriptionFaults } from './descriptions';
+import { dtmfFaults } from './dtmf';
 import { eventFaults } from './events';
 import type { Fault } from './fault';
 import { iceCandidateFaults } from './ice-candidate';
 import { jsepFaults } from './jsep';
 import { negotiationNeededFaults } from './negotiation-needed';
+import { parameterFaults } from './parameters';
 import { removeTrackFaults } from './remove-track';
 import { transceiverFaults } from './transceivers';
 
@@ -26,4 +28,6 @@ export const faults: readonly Fault[] = [
   ...dataChannelFaults,
   ...configurationFaults,
   ...jsepFaults,
+  ...parameterFaults,
+  ...dtmfFaults,
 ];

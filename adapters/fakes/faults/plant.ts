@@ -1,9 +1,11 @@
 import type { DataChannel } from '../../../spec-model/data-channel/channel';
+import type { DtmfSender } from '../../../spec-model/dtmf/dtmf-sender';
 import { modelOf as modelBehind, stamp } from '../../../spec-model/idl/platform-object';
 import { type Mutation, withBroken } from '../../../spec-model/infra/step';
 import type { World } from '../../../spec-model/infra/world';
 import type { Connection } from '../../../spec-model/peer-connection/connection';
-import type { Sender, Transceiver } from '../../../spec-model/rtp/transceiver';
+import type { Track } from '../../../spec-model/rtp/track';
+import type { Receiver, Sender, Transceiver } from '../../../spec-model/rtp/transceiver';
 import type { Simulator } from '../../../spec-model/simulator/simulator';
 import type { Plant } from './fault';
 
@@ -13,6 +15,13 @@ interface Models {
   readonly RTCRtpSender: Sender;
   readonly RTCRtpTransceiver: Transceiver;
   readonly RTCDataChannel: DataChannel;
+  readonly RTCRtpReceiver: Receiver;
+  readonly RTCDTMFSender: DtmfSender;
+  readonly MediaStreamTrack: Track;
+}
+
+interface ClassOf {
+  readonly prototype: object;
 }
 
 /** A second object of the API for the same object of the model. */
@@ -40,7 +49,7 @@ export const modelOf = <T>(object: unknown): T => modelBehind(object) as T;
 export const method =
   <I extends keyof Models>(interfaceName: I, name: string, planted: (call: Call<Models[I]>) => unknown): Plant =>
   (simulator) => {
-    const { prototype } = simulator[interfaceName];
+    const { prototype } = simulator[interfaceName] as ClassOf;
     const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown;
     const value = function (this: EventTarget, ...args: unknown[]) {
       const proceed = (others: readonly unknown[] = args) => original.apply(this, [...others]);
@@ -57,7 +66,7 @@ export const getter =
     planted: (model: Models[I], right: unknown) => unknown,
   ): Plant =>
   (simulator) => {
-    const { prototype } = simulator[interfaceName];
+    const { prototype } = simulator[interfaceName] as ClassOf;
     const right = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
     const get = function (this: EventTarget) {
       return planted(modelOf(this), right.get?.call(this));
@@ -133,6 +142,17 @@ const brokenBy = (steps: readonly (readonly [step: string, mutation: Mutation])[
     (body) => body(),
   );
 
+/** Interfaces whose members run with broken steps. */
+const broken: readonly (keyof Models)[] = [
+  'RTCPeerConnection',
+  'RTCRtpSender',
+  'RTCRtpReceiver',
+  'RTCRtpTransceiver',
+  'RTCDataChannel',
+  'RTCDTMFSender',
+  'MediaStreamTrack',
+];
+
 /**
  * Breaks steps of the model while the simulator is at work, and only then: steps are global to the process, in which the judge works with
  * the same model between two turns of the simulator.
@@ -145,9 +165,8 @@ export const breaking =
     const { take, queueMicrotask } = world;
     world.take = (work) => run(() => take.call(world, work));
     world.queueMicrotask = (job) => queueMicrotask.call(world, () => run(job));
-    const { RTCPeerConnection, RTCRtpSender, RTCRtpTransceiver, RTCDataChannel } = simulator;
-    for (const { prototype } of [RTCPeerConnection, RTCRtpSender, RTCRtpTransceiver, RTCDataChannel])
-      wrapAll(prototype, run);
+    for (const name of broken) wrapAll((simulator[name] as ClassOf).prototype, run);
+    for (const name of ['RTCRtpSender', 'RTCRtpReceiver']) wrapAll(simulator[name] as ClassOf, run);
     candidateConstructor((args, construct) => run(() => construct(args)))(simulator);
     wrapAll(simulator.RTCPeerConnection, run);
     const { structuredClone } = simulator;
