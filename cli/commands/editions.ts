@@ -1,16 +1,21 @@
 import { Argument, Command } from 'commander';
 import { editionsJson, editionsText } from '../../reports/editions';
 import { type Diff, diffText, reasonOf } from '../../reports/editions-diff';
+import { editionsMarkdown } from '../../reports/editions-markdown';
+import { markersOf, replaceBetweenMarkers } from '../../reports/markdown';
 import { writeWhole } from '../../reports/recorder';
 import { style } from '../../reports/terminal/style';
 import { differing, type Edition } from '../../spec-model/editions/editions';
 import { isSwitch } from '../../spec-model/editions/switches';
 import { searchWitnesses } from '../../suites/editions/find-witnesses';
 import { search } from '../../suites/editions/search';
+import { witnesses } from '../../suites/editions/witnesses';
 import { parseEdition } from '../edition';
 import { type ExitCode, exitCodes } from '../exit-codes';
+import { usageError } from '../failure';
 import type { Context } from '../io';
 import { scriptsOption, seedOption } from '../options';
+import { readText } from '../read-file';
 import { assertWritable } from '../write-file';
 
 interface SearchOptions {
@@ -102,10 +107,29 @@ const witnessesCommand = (context: Context): Command =>
       context.done(missing.length > 0 ? exitCodes.inconclusive : exitCodes.holds);
     });
 
+const markdown = (page: string | undefined, { io }: Context): ExitCode => {
+  const body = editionsMarkdown(witnesses);
+  if (page === undefined) io.out(body);
+  else {
+    const text = replaceBetweenMarkers(readText(page), body, 'editions');
+    if (text === undefined)
+      throw usageError(`${page} has no place for the editions: put ${markersOf('editions').join(' and ')} in it`);
+    writeWhole(page, text);
+  }
+  return exitCodes.holds;
+};
+
+const markdownCommand = (context: Context): Command =>
+  new Command('markdown')
+    .description('renders the editions, and where they differ, as the tables of CONFORMANCE.md')
+    .option('--write <page>', `write them between ${markersOf('editions').join(' and ')} of this page`)
+    .action(({ write }: { write?: string }) => context.done(markdown(write, context)));
+
 export const editionsCommand = (context: Context): Command =>
   new Command('editions')
     .description('names the editions of webrtc-pc that can be judged by, and the changes between them')
     .option('--json <file>', 'write them as JSON instead')
     .action(({ json: file }: { json?: string }) => context.done(list(context, file)))
     .addCommand(diffCommand(context))
-    .addCommand(witnessesCommand(context));
+    .addCommand(witnessesCommand(context))
+    .addCommand(markdownCommand(context));
