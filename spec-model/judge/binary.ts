@@ -3,8 +3,11 @@ import type { Seen } from '../vocabulary';
 import { memberOf } from './lookahead';
 
 /** Binary data in scripts and traces: bytes 0, 1, 2, ... unless a sum says that they are others. */
-const pattern = (count: number): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length: count }, (_, index) => index & 255);
+const pattern = (count: number): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(count);
+  for (let index = 0; index < count; index++) bytes[index] = index;
+  return bytes;
+};
 
 /** FNV-1a, 32 bits, as the agents compute it. */
 export const sumOf = (bytes: Uint8Array): number => {

@@ -25,8 +25,7 @@ export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [],
 /** Payload types that need no a=rtpmap line, RFC 3551. */
 const assigned: Readonly<Record<string, string>> = { 0: 'PCMU', 8: 'PCMA', 9: 'G722', 13: 'CN' };
 
-/** The formats of a section as codecs, in its order. */
-export const codecsOf = ({ kind, formats, codecs }: SectionView): CodecParameters[] =>
+const readCodecs = ({ kind, formats, codecs }: SectionView): readonly CodecParameters[] =>
   formats.flatMap((format) => {
     const payloadType = Number(format);
     const { name, clockRate, channels, parameters } = codecs.find((codec) => codec.payloadType === payloadType) ?? {
@@ -44,6 +43,15 @@ export const codecsOf = ({ kind, formats, codecs }: SectionView): CodecParameter
       ...(parameters === null ? {} : { sdpFmtpLine: parameters }),
     };
   });
+
+const known = new WeakMap<SectionView, readonly CodecParameters[]>();
+
+/** The formats of a section as codecs, in its order. */
+export const codecsOf = (section: SectionView): readonly CodecParameters[] => {
+  const found = known.get(section) ?? readCodecs(section);
+  known.set(section, found);
+  return found;
+};
 
 const sameFormat = (one: Codec, other: Codec): boolean => {
   const [format, otherFormat] = [mediaFormatOf(one), mediaFormatOf(other)];
