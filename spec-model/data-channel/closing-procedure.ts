@@ -26,6 +26,7 @@ function* closing(transport: DataTransport, byClose: boolean): Process {
   if (!step('5')) return;
   yield inParallel('close the data transport');
   if (step('5.1')) while (transport.pending.length > 0) yield inParallel('finish sending');
+  transport.pending.splice(0);
   if (step('5.2') && step('5.2.1')) closeTransport(transport);
 }
 

@@ -161,6 +161,18 @@ test('a Blob keeps its place while it is read', async (t) => {
   t.deepEqual(messages(p, theirs), [new Uint8Array(Buffer.from('one')).buffer, 'two']);
 });
 
+test('what is still to be read is sent before a channel closes', async (t) => {
+  const p = pair();
+  const [mine, theirs] = p.open();
+  send(mine, new Blob(['last']));
+  closeDataChannel(mine);
+  for (let turn = 0; turn < 100 && theirs.readyState !== 'closed'; turn++) {
+    for (let n = 0; n < 4; n++) if (p.world.work[0]) p.world.take(p.world.work[0]);
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+  t.deepEqual(p.at(theirs), ['open', 'message', 'closing', 'close']);
+});
+
 test('bufferedAmount falls with what was sent, and tells once it comes down to the threshold', (t) => {
   const p = pair();
   const [mine] = p.open();

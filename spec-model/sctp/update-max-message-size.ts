@@ -4,8 +4,8 @@ import type { SctpTransport } from './transport';
 
 const step = algorithm('update-the-data-max-message-size');
 
-/** The size of the send buffer, if the implementation has one: 16 MiB, or 256 KiB. 0 stands for messages of any size. */
-const sizes = [16_777_216, 262_144, 0];
+/** The size of the send buffer, if the implementation has one: 256 KiB, or 16 MiB. 0 stands for messages of any size. */
+const sizes = [262_144, 16_777_216, 0];
 
 /** Step 2. */
 export const remoteMaxMessageSize = ({ connection }: SctpTransport): number => {

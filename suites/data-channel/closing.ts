@@ -8,6 +8,16 @@ import { binary, close, connect, create, life, send } from './pieces';
 const open: Script = [create(0), ...connect(0)];
 const task: Script = [{ wait: 'task' }];
 
+/** After a number of tasks: one after the other, all points of what goes on between both sides are met. */
+const atEachPoint = (first: Script, then: Script): Script[] =>
+  Array.from({ length: 7 }, (_, count) => [
+    ...open,
+    ...first,
+    ...Array<Script>(count).fill(task).flat(),
+    ...then,
+    settle,
+  ]);
+
 export const closing = property('data-channel', 'closing', {
   title: 'close goes over both sides: closing is told where close was not called, and close at both',
   checks: [
@@ -33,7 +43,9 @@ export const closing = property('data-channel', 'closing', {
     [...open, close(0), close(0), settle, close(0), settle],
     [...open, close(1), settle],
     [...open, close(0), close(1), settle],
-    [...open, close(0), ...task, close(1), settle],
+    ...atEachPoint([close(0)], [close(1)]),
+    ...atEachPoint([create(0, 'short')], [close(0), close(2)]),
+    ...atEachPoint([send(1, 'crossing')], [close(0)]),
     [...open, create(0, 'short'), close(2), settle],
     [...open, create(0, 'short'), ...task, close(2), settle],
     [...open, send(0, binary('Uint8Array', 1000)), send(0, 'last'), close(0), settle],
@@ -68,7 +80,19 @@ export const withConnection = property('data-channel', 'connection-close', {
     [...open, call(0, 'close'), settle, send(0, 'closed'), close(0), settle],
     [...open, call(1, 'close'), settle],
     [...open, close(0), call(0, 'close'), settle],
-    [...open, close(1), ...task, call(0, 'close'), settle],
+    ...atEachPoint([close(0)], [call(1, 'close')]),
+    ...atEachPoint([close(0)], [call(0, 'close')]),
+    ...atEachPoint([create(0, 'short')], [call(1, 'close')]),
+    ...atEachPoint([call(0, 'close')], [send(1, 'too late'), create(1, 'too late')]),
+    [
+      create(0, 'a', { negotiated: true, id: 3 }),
+      create(1, 'a', { negotiated: true, id: 3 }),
+      ...connect(0),
+      call(0, 'close'),
+      settle,
+      create(1, 'b', { negotiated: true, id: 3 }),
+      settle,
+    ],
     [...open, send(0, 'may be lost'), call(0, 'close'), settle],
     [...open, send(1, 'is not heard'), call(0, 'close'), settle],
     [...open, call(0, 'close'), call(1, 'close'), settle],

@@ -88,6 +88,7 @@ export const sizes = property('data-channel', 'sizes', {
   cases: [
     around(100, 100, 101),
     around(null, 65536, 65537),
+    around(0, 262144, 1),
     around(0, 1, 65537),
     around(1, 0, 1, 2),
     [...around(100), send(0, repeated('ä', 50)), send(0, repeated('ä', 51)), send(0, binary('Blob', 101)), settle],
