@@ -61,6 +61,18 @@ test('a handler keeps its place while it is exchanged, and loses it when it is t
   t.is(heard(), 'listener');
 });
 
+test('as many listeners as one likes, without a warning', async (t) => {
+  const { RTCPeerConnection } = world();
+  const connection = new RTCPeerConnection();
+  const warnings: Error[] = [];
+  const warned = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', warned);
+  for (let n = 0; n < 20; n++) connection.addEventListener('track', () => {});
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', warned);
+  t.deepEqual(warnings, []);
+});
+
 test('a handler that returns false prevents the default', (t) => {
   const { RTCPeerConnection } = world();
   const connection = new RTCPeerConnection();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { InterfaceDefinition } from '../idl/definitions';
 import type { Outcome } from '../idl/invoke';
 import { stamp } from '../idl/platform-object';
@@ -52,7 +53,11 @@ export class Realm {
 
   private bare(name: string, model: object, newTarget: Class): object {
     const root = this.rootOf(name);
-    if (root === 'EventTarget') return Reflect.construct(EventTarget, [], newTarget);
+    if (root === 'EventTarget') {
+      const target: EventTarget = Reflect.construct(EventTarget, [], newTarget);
+      setMaxListeners(0, target); // as many as one likes, without a warning
+      return target;
+    }
     if (root === 'DOMException') {
       const { message, name: errorName } = model as RtcError;
       return Reflect.construct(DOMException, [message, errorName], newTarget);
