@@ -13,7 +13,7 @@ const same = (a: readonly Fingerprint[], b: readonly Fingerprint[]): boolean =>
 /** What is inside of a certificate: the text calls it unstructured binary data. Its fingerprints tell it from any other. */
 export class CertificateData {
   /** Judging: what was seen first. */
-  private seen: readonly Fingerprint[] | undefined;
+  seen: readonly Fingerprint[] | undefined;
 
   readonly der: ArrayBuffer;
   /** Of SHA-256, as in a=fingerprint. */

@@ -145,6 +145,7 @@ class Writer {
       bundles,
       lipSync: plan.lipSync.map((indices) => indices.flatMap((index) => this.mids[index] ?? [])),
       fingerprint: certificateOf(connection).fingerprint,
+      moreFingerprints: connection.certificates.slice(1).map(({ certificate }) => certificate.fingerprint),
       setup: 'actpass',
       iceOptions: plan.iceOptions,
       sections: plan.sections.map((section, index) => this.section(section, index)),

@@ -10,6 +10,7 @@ import { isConfigurationSite } from './choices/configuration';
 import { isDataSite } from './choices/data-channel';
 import { isIceSite } from './choices/ice';
 import { isRtpSite, type RtpChoices } from './choices/rtp';
+import { compareCertificates } from './compare-certificates';
 import { handleOf, type Lookahead } from './lookahead';
 import { type Difference, refuse } from './refused';
 
@@ -92,7 +93,10 @@ export class Oracle implements Chooser {
         ? this.lookahead.createdText(call.command)
         : this.lookahead.localText(call.command, pc));
     if (text === undefined) return write();
-    for (const { subject, expected, observed, step } of comparePlan(plan, text))
+    for (const { subject, expected, observed, step } of [
+      ...comparePlan(plan, text),
+      ...compareCertificates(connection, text),
+    ])
       this.differ({
         aspect: 'description',
         subject: `${plan.type}: ${subject}`,

@@ -52,6 +52,8 @@ export interface DescriptionSkeleton {
   readonly lipSync?: readonly (readonly string[])[];
   /** Of SHA-256: 32 pairs of hexadecimal digits with colons between. */
   readonly fingerprint: string;
+  /** Of further certificates. */
+  readonly moreFingerprints?: readonly string[];
   readonly setup: 'actpass' | 'active' | 'passive';
   readonly iceOptions: readonly string[];
   readonly sections: readonly SectionSkeleton[];
@@ -135,7 +137,8 @@ function sectionLines(section: SectionSkeleton, setup: string): readonly string[
  * the session level.
  */
 export function writeDescription(skeleton: DescriptionSkeleton): string {
-  const { sessionId, version, bundle, bundles = [], lipSync = [], fingerprint, setup, iceOptions, sections } = skeleton;
+  const { sessionId, version, bundle, bundles = [], lipSync = [], setup, iceOptions, sections } = skeleton;
+  const { fingerprint, moreFingerprints = [] } = skeleton;
   const groups = [bundle, ...bundles].filter((mids) => mids.length > 0);
   const lines = [
     'v=0',
@@ -145,7 +148,7 @@ export function writeDescription(skeleton: DescriptionSkeleton): string {
     ...groups.map((mids) => `a=group:BUNDLE ${mids.join(' ')}`),
     ...lipSync.map((mids) => `a=group:LS ${mids.join(' ')}`),
     ...when(iceOptions.length > 0, `a=ice-options:${iceOptions.join(' ')}`),
-    `a=fingerprint:sha-256 ${fingerprint}`,
+    ...[fingerprint, ...moreFingerprints].map((one) => `a=fingerprint:sha-256 ${one}`),
     ...sections.flatMap((section) => sectionLines(section, setup)),
   ];
   return lines.map((line) => `${line}\r\n`).join('');

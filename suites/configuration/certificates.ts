@@ -1,5 +1,5 @@
 import type { Command, Script, Value } from '../../spec-model/vocabulary';
-import { call } from '../arbitraries/commands';
+import { answer, call, negotiate, settle, take } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
 import { property } from '../property';
 import {
@@ -135,6 +135,37 @@ export const clones = property('configuration', 'certificate-clones', {
     fc.constantFrom(generate(ecdsa), withLifetime(1), withLifetime(100_000)).map((command) => [command]),
     fc.constantFrom<Script[]>([cloned], [fingerprints(), cloned], [{ wait: 'time', ms: 30 }, cloned]),
     fc.nat(1).map((index) => [fingerprints(index), connect(0, { certificates: [certificate(index)] })]),
+  ),
+});
+
+const inSdp = (...indices: number[]): Script => [
+  ...indices.map((index) => fingerprints(index)),
+  connect(0, { certificates: indices.map(certificate) }),
+  call(0, 'addTransceiver', 'audio'),
+  settle,
+  call(0, 'createOffer'),
+];
+
+export const inDescriptions = property('configuration', 'certificates-in-descriptions', {
+  title: 'a description names the fingerprints of each certificate that the connection was given',
+  checks: ['RTCPeerConnection.constructor/5.3', 'jsep.create-offer/fingerprint', 'jsep.create-answer/fingerprint'],
+  cases: [
+    [generate(ecdsa), ...inSdp(0)],
+    [generate(ecdsa), generate(ecdsa), ...inSdp(0, 1)],
+    [generate(ecdsa), generate(rsa), ...inSdp(1)],
+    [
+      generate(ecdsa),
+      fingerprints(),
+      connect(1, { certificates: [certificate()] }),
+      call(0, 'addTransceiver', 'audio'),
+      settle,
+      ...negotiate(0),
+    ],
+  ],
+  script: sequence(
+    fc.array(fc.constantFrom(generate(ecdsa), generate(rsa)), { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 2 }).map((indices) => inSdp(...indices)),
+    fc.constantFrom<Script[]>([], [call(0, 'setLocalDescription'), take(1), ...answer(1), take(0)]),
   ),
 });
 

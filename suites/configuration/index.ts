@@ -1,5 +1,5 @@
 import type { Property } from '../property';
-import { certificates, clones, keyAlgorithms, lifetime } from './certificates';
+import { certificates, clones, inDescriptions, keyAlgorithms, lifetime } from './certificates';
 import { construction } from './construction';
 import { iceServers, serverLimit, turnCredentials, urlForm, urlPlace, urlQuery } from './ice-servers';
 import { callbackVersions, offerToReceive } from './legacy';
@@ -22,6 +22,7 @@ export const configuration: readonly Property[] = [
   lifetime,
   certificates,
   clones,
+  inDescriptions,
   callbackVersions,
   offerToReceive,
   candidateToJson,
