@@ -101,10 +101,8 @@ export const expire = (sender: Sender): void => {
 const revealUnused = (sender: Sender): void => {
   const { connection, negotiated } = sender;
   const { unused } = negotiated;
-  if (!unused) return;
-  const shows = ({ codecs }: RtpParameters) =>
-    areCodecsOf(codecs, unused.codecs) && codecs.length > 0 ? unused : undefined;
-  sender.negotiated = invent(connection, 'codecs.unused', shows, () => negotiated);
+  if (unused && connection.world.chooser.choose('codecs.unused', [false, true], connection, sender))
+    sender.negotiated = unused;
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */

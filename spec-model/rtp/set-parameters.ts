@@ -52,7 +52,7 @@ const normalised = ({ kind, connection }: Sender, encodings: readonly Encoding[]
     : encodings;
 };
 
-/** Step 6.10, literally, wants the member in every encoding; read as: where it is there (CONFORMANCE.md). */
+/** Unlike the letter, step 6.10 does not want a maxFramerate in every encoding (CONFORMANCE.md, `frame-rate-absent`). */
 const outOfRange = ({ kind, connection }: Sender, encodings: readonly Encoding[]): boolean =>
   step(
     '6.9',

@@ -1,5 +1,6 @@
 import type { ChoiceSite } from '../../infra/world';
 import type { Encoding } from '../../rtp/encoding';
+import { areCodecsOf } from '../../rtp/fits';
 import type { Capabilities } from '../../rtp/implemented';
 import { Sender } from '../../rtp/transceiver';
 import { viewDescription } from '../../sdp/view';
@@ -73,11 +74,16 @@ export class RtpChoices {
     if (command === undefined) return options[0];
     const method = this.calls.get(command)?.m ?? '';
     const decided = this.decide(site, { command, method, options, about });
-    return options.includes(decided) ? decided : options[0];
+    const chosen = options.includes(decided) ? decided : options[0];
+    const key = variances[site];
+    if (key !== undefined && chosen !== options[0]) this.run.variance(key);
+    return chosen;
   }
 
   private decide(site: ChoiceSite, choice: Choice): unknown {
     switch (site) {
+      case 'codecs.unused':
+        return this.showsUnused(choice);
       case 'encoding.companion':
         return this.failsWith(choice, 'InvalidModificationError');
       case 'codec.implemented':
@@ -98,6 +104,12 @@ export class RtpChoices {
   private failsWith({ command }: Choice, ...names: readonly string[]): boolean {
     const failure = this.failures.get(command);
     return failure !== undefined && failure.class !== 'RTCError' && names.includes(failure.name);
+  }
+
+  private showsUnused({ command, about }: Choice): boolean {
+    const { codecs } = (this.returned(command) ?? {}) as { readonly codecs?: unknown };
+    const unused = about instanceof Sender ? about.negotiated.unused : undefined;
+    return unused !== undefined && areCodecsOf(codecs, unused.codecs) && codecs.length > 0;
   }
 
   /** By errorDetail of the RTCError; an OperationError is that of step 8.2.3. Nothing else can become of it. */
@@ -181,7 +193,17 @@ const announced = (sdp: string, rids: readonly string[]): number => {
   return Math.max(0, ...lists.filter((list) => isPrefix(list, rids)).map(({ length }) => length));
 };
 
+/** What conforms only because the text leaves it open, with the key. */
+const variances: Partial<Record<ChoiceSite, string>> = {
+  'codecs.unused': 'codecs-not-sent',
+  'encoding.codec': 'encoding.codec',
+  'encoding.companion': 'encoding.companion',
+  'replaceTrack.negotiated': 'replaceTrack.negotiated',
+  'setParameters.configured': 'setParameters.configured',
+};
+
 const sites: ReadonlySet<ChoiceSite> = new Set([
+  'codecs.unused',
   'codec.implemented',
   'encoding.codec',
   'encoding.companion',
