@@ -39,6 +39,16 @@ export interface IceSettings {
   transports: IceTransportPolicy;
   poolSize: number;
   servers: readonly IceServer[];
+  /** Every policy for transports so far: the one in force is that of the last gathering phase. */
+  readonly policies: Set<IceTransportPolicy>;
 }
 
-export const initialIceSettings = (): IceSettings => ({ transports: 'all', poolSize: 0, servers: [] });
+export const initialIceSettings = (): IceSettings => ({
+  transports: 'all',
+  poolSize: 0,
+  servers: [],
+  policies: new Set(),
+});
+
+/** Whether relay candidates alone may have been gathered so far. */
+export const gathersRelayOnly = ({ policies }: IceSettings): boolean => policies.has('relay') && !policies.has('all');

@@ -2,7 +2,7 @@ import { isDefaulted } from '../idl/dictionary';
 import { type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
-import type { Configuration, IceServer } from './configuration';
+import type { Configuration, IceServer, IceSettings, IceTransportPolicy } from './configuration';
 import { validateIceServerUrl } from './validate-an-ice-server-url';
 
 const step = algorithm('set-a-configuration');
@@ -78,6 +78,11 @@ const checkServers = (connection: Connection, servers: readonly IceServer[]): Th
   return undefined;
 };
 
+const setTransportPolicy = (settings: IceSettings, policy: IceTransportPolicy): void => {
+  settings.transports = policy;
+  settings.policies.add(policy);
+};
+
 /** https://w3c.github.io/webrtc-pc/#set-pc-configuration */
 export const setAConfiguration = (connection: Connection, asked: Configuration): Thrown | undefined => {
   const given = withKept(connection, asked);
@@ -90,7 +95,7 @@ export const setAConfiguration = (connection: Connection, asked: Configuration):
     ? checkServers(connection, configuration.iceServers)
     : undefined;
   if (invalid) return invalid;
-  if (step('7')) iceSettings.transports = configuration.iceTransportPolicy;
+  if (step('7')) setTransportPolicy(iceSettings, configuration.iceTransportPolicy);
   if (step('8')) iceSettings.poolSize = configuration.iceCandidatePoolSize;
   if (step('9')) iceSettings.servers = configuration.iceServers;
   if (step('10')) connection.configuration = configuration;

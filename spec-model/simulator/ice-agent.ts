@@ -124,9 +124,10 @@ export class SimulatedIceAgent implements IceAgent {
       for (const { session, endpoint } of due) this.task(session, label, () => run(session, endpoint));
     };
     each('gathering began', ({ ice }) => gatheringBegan(ice));
-    each('candidate available', ({ ice }, { candidate, ufrag }) =>
-      candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag }),
-    );
+    each('candidate available', ({ ice, connection }, { candidate, ufrag }) => {
+      if (connection.iceSettings.transports === 'all')
+        candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag });
+    });
     each('generation gathered', ({ ice, gathering }, { ufrag }) => generationGathered(ice, ufrag, gathering === 1));
     each('gathering complete', (session) => {
       if (--session.gathering > 0) return;

@@ -3,7 +3,7 @@ import { certificates, clones, inDescriptions, keyAlgorithms, lifetime } from '.
 import { construction } from './construction';
 import { iceServers, serverLimit, turnCredentials, urlForm, urlPlace, urlQuery } from './ice-servers';
 import { callbackVersions, offerToReceive } from './legacy';
-import { closedConnection, modification, poolSize, readAndGivenBack } from './modification';
+import { closedConnection, modification, poolSize, readAndGivenBack, relayOnly } from './modification';
 import { candidateToJson, iceEvents, sessionDescription } from './objects';
 
 export const configuration: readonly Property[] = [
@@ -18,6 +18,7 @@ export const configuration: readonly Property[] = [
   poolSize,
   closedConnection,
   readAndGivenBack,
+  relayOnly,
   keyAlgorithms,
   lifetime,
   certificates,

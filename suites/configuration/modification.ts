@@ -1,6 +1,6 @@
 import type { Command, Script, Value } from '../../spec-model/vocabulary';
-import { call, negotiate, offer } from '../arbitraries/commands';
-import { sequence } from '../arbitraries/scripts';
+import { call, negotiate, offer, settle } from '../arbitraries/commands';
+import { history, sequence } from '../arbitraries/scripts';
 import { property } from '../property';
 import {
   type Change,
@@ -47,6 +47,23 @@ export const modification = property('configuration', 'modification', {
     ...pairs,
   ],
   script: fc.tuple(configurations, configurations).map(([first, second]) => changed(first, second)),
+});
+
+const relayed: Command = connect(0, { iceTransportPolicy: 'relay' });
+
+export const relayOnly = property('configuration', 'relay-only', {
+  title: 'a connection that may use relays alone surfaces no other candidates',
+  checks: ['set-a-configuration/7'],
+  cases: [
+    [relayed, call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), settle],
+    [relayed, call(0, 'createDataChannel', 'x'), call(0, 'setLocalDescription'), settle],
+    [relayed, call(0, 'addTransceiver', 'audio'), settle, ...negotiate(0), settle],
+  ],
+  script: sequence(
+    [relayed],
+    history({ addTransceiver: 2, addTrack: 1, offer: 1, negotiate: 1, restartIce: 1, settle: 1 }, 4),
+    [setConfiguration(0, { iceTransportPolicy: 'relay' }), call(0, 'setLocalDescription'), settle],
+  ),
 });
 
 const resized = (size: number): Command => setConfiguration(0, { iceCandidatePoolSize: size });

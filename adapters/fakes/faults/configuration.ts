@@ -121,6 +121,7 @@ const settingFaults: readonly Fault[] = [
           : { iceServers }),
     })),
   ),
+  skipping('surfaces-all', set('7'), 'iceTransportPolicy is not looked at'),
   skipping('no-urls', set('6.3'), 'an ICE server without URLs is taken'),
   skipping('urls-unchecked', set('6.4'), 'any URL is taken for that of an ICE server'),
   skipping('set-on-closed', 'RTCPeerConnection.setConfiguration/2', 'setConfiguration works on a closed connection'),

@@ -1,3 +1,4 @@
+import { gathersRelayOnly } from '../../configuration/configuration';
 import { candidateAvailable, localSection } from '../../ice/candidates';
 import {
   endsEach,
@@ -138,6 +139,20 @@ const credentialsOfSection = (connection: Connection, mid: string): string[] =>
       .flatMap(({ ufrag }) => ufrag ?? []),
   );
 
+/** Where no policy but "relay" was ever set, no other candidate is surfaced. */
+const checkPolicy = (run: Run, connection: Connection, line: string): void => {
+  const type = / typ (\S+)/.exec(line)?.[1];
+  if (type === 'relay' || !gathersRelayOnly(connection.iceSettings)) return;
+  run.differ({
+    aspect: 'value',
+    subject: 'event icecandidate: type of the candidate',
+    expected: 'relay',
+    observed: type ?? 'none',
+    at: { algorithm: 'set-a-configuration', step: '7' },
+    adopt: () => {},
+  });
+};
+
 /** icecandidate: a candidate, the end of a generation, or null. */
 export const candidate: Explain = (run, connection, event) => {
   explainCandidate(run, connection, event);
@@ -158,5 +173,6 @@ const explainCandidate: Explain = (run, connection, event) => {
   beganUnseen(transport, usernameFragment);
   if (line === '') return generationGathered(transport, usernameFragment);
   if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
+  checkPolicy(run, connection, line);
   candidateAvailable({ transport, candidate: line, usernameFragment });
 };
