@@ -111,3 +111,36 @@ test('any string is written as a literal that JavaScript reads back', (t) => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => read(text) === text));
   t.is(read(`'\\"\n`), `'\\"\n`);
 });
+
+test('handlers, reactions, attributes, statics, earlier results and constructed connections', (t) => {
+  const dtmf = { $: 'attribute', of: { $: 'sender', index: 1 }, name: 'dtmf' } as const;
+  const edit = [{ at: ['encodings', 0, 'active'], to: false }];
+  t.deepEqual(
+    scriptText([
+      { construct: 'RTCPeerConnection', pc: 1, args: [{ iceServers: [] }] },
+      {
+        on: 'negotiationneeded',
+        pc: 1,
+        do: [
+          { pc: 1, call: 'createOffer', args: [] },
+          { pc: 1, get: 'sctp' },
+        ],
+      },
+      { upon: 0, do: [{ upon: 1, do: [{ pc: 0, call: 'close', args: [] }] }] },
+      { of: dtmf, call: 'insertDTMF', args: ['1'] },
+      { static: 'RTCRtpSender', call: 'getCapabilities', args: ['audio'] },
+      { sender: 0, call: 'setParameters', args: [{ $: 'result', of: 'getParameters', index: 0, edit }] },
+      { wait: 'time', ms: 100 },
+    ]).split('\n'),
+    [
+      'const pc0 = new RTCPeerConnection();',
+      'const pc1 = new RTCPeerConnection({ iceServers: [] });',
+      "pc1.addEventListener('negotiationneeded', () => { pc1.createOffer(); pc1.sctp; }, { once: true });",
+      'promises.at(-1).finally(() => { promises.at(-2).finally(() => { pc0.close(); }); });',
+      "senders[1].dtmf.insertDTMF('1');",
+      "RTCRtpSender.getCapabilities('audio');",
+      'await senders[0].setParameters(results.getParameters.at(-1) /* ["encodings"][0]["active"] = false */);',
+      'await time(100);',
+    ],
+  );
+});

@@ -96,3 +96,23 @@ test('the only connection is the first one', (t) => {
   t.is(onFirstConnection([call(0, 'close'), call(1, 'close')]), undefined);
   t.is(onFirstConnection([call(0, 'setRemoteDescription', local(1))]), undefined);
 });
+
+test('what is called inside of handlers is taken out or called in its place; references and edits become simpler', async (t) => {
+  const has = (script: Script, what: string) => (JSON.stringify(script).includes(what) ? empty : undefined);
+  const edit = [
+    { at: ['a'], to: 1 },
+    { at: ['b'], to: 2 },
+  ];
+  const script: Script = [
+    { on: 'track', pc: 0, do: [call(0, 'a'), { upon: 2, do: [call(0, 'b'), call(0, 'c')] }] },
+    { of: { $: 'object', interface: 'X', index: 3 }, call: 'd', args: [{ $: 'result', of: 'd', index: 1, edit }] },
+  ];
+  t.deepEqual(await shrink(script, async (one) => has(one, '"c"')), [call(0, 'c')]);
+  t.deepEqual(await shrink(script, async (one) => has(one, '"at":["b"]')), [
+    {
+      of: { $: 'object', interface: 'X', index: 0 },
+      call: 'd',
+      args: [{ $: 'result', of: 'd', index: 0, edit: [{ at: ['b'], to: 2 }] }],
+    },
+  ]);
+});

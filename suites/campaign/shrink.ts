@@ -20,6 +20,10 @@ const simplerValue = function* (value: Value): Generator<Value> {
   for (const [name, member] of Object.entries(value)) {
     if (name === 'index' && typeof member === 'number')
       for (const shrunk of smaller.shrink(member, undefined)) yield { ...value, index: shrunk.value } as Value;
+    else if (name === 'edit' && Array.isArray(member))
+      for (const edit of member.keys()) yield { ...value, edit: member.filter((_, at) => at !== edit) } as Value;
+    else if (name === 'of' && typeof member === 'object')
+      for (const simple of simplerValue(member)) yield { ...value, of: simple } as Value;
     else if (!('$' in value)) {
       const { [name]: _dropped, ...rest } = value as Record<string, Value>;
       yield rest;
@@ -35,12 +39,18 @@ const simplerList = function* (list: readonly Value[]): Generator<Value[]> {
 };
 
 const simplerCommand = function* (command: Command): Generator<Command> {
+  if ('of' in command) for (const of of simplerValue(command.of as Value)) yield { ...command, of } as Command;
+  if ('to' in command) for (const to of simplerValue(command.to)) yield { ...command, to };
+  if ('do' in command) {
+    for (const body of shorter(command.do)) if (body.length > 0) yield { ...command, do: [...body] };
+    for (const body of simpler(command.do)) yield { ...command, do: [...body] };
+  }
   if ('args' in command) for (const args of simplerList(command.args)) yield { ...command, args };
   if ('await' in command && command.await === false) {
     const { await: _await, ...rest } = command;
     yield rest as Command;
   }
-  for (const name of ['pc', 'sender', 'transceiver'] as const) {
+  for (const name of ['pc', 'sender', 'transceiver', 'upon'] as const) {
     const index = (command as Readonly<Record<string, unknown>>)[name];
     if (typeof index !== 'number') continue;
     for (const shrunk of smaller.shrink(index, undefined)) yield { ...command, [name]: shrunk.value } as Command;
@@ -48,8 +58,11 @@ const simplerCommand = function* (command: Command): Generator<Command> {
 };
 
 const simpler = function* (script: Script): Generator<Script> {
-  for (const [index, command] of script.entries())
+  for (const [index, command] of script.entries()) {
+    // What is called inside of a handler may show as much when it is called in its place.
+    if ('do' in command) yield [...script.slice(0, index), ...command.do, ...script.slice(index + 1)];
     for (const simple of simplerCommand(command)) yield script.map((old, at) => (at === index ? simple : old));
+  }
 };
 
 /** How many candidates are tried at once. */
