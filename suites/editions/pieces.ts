@@ -33,7 +33,17 @@ const urls = fc
     fc.constantFrom(':', '://'),
     fc.constantFrom('example.org', '127.0.0.1', '[::1]', 'ex_ample', 'a@example.org', ''),
     fc.constantFrom('', ':3478', ':0', ':99999', ':'),
-    fc.constantFrom('', '?transport=udp', '?transport=tcp', '?transport=udp&x', '?x=y', '?', '#x', '/x'),
+    fc.constantFrom(
+      '',
+      '?transport=udp',
+      '?transport=tcp',
+      '?transport=sctp',
+      '?transport=udp&x',
+      '?x=y',
+      '?',
+      '#x',
+      '/x',
+    ),
   )
   .map((parts) => parts.join(''));
 const servers: fc.Arbitrary<Value> = fc.record(

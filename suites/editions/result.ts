@@ -3,11 +3,15 @@ import type { Script } from '../../spec-model/vocabulary';
 
 /** A program that tells two editions apart: what one allows, the other refuses. */
 export interface Distinction {
-  /** The switches that make the difference: one, or several that only do together. */
+  /** The switch that it shows: it tells apart two texts that differ in nothing else. */
+  readonly key: SwitchKey;
+  /** The switches that have to be set otherwise for the one edition to allow what the other does. */
   readonly switches: readonly SwitchKey[];
   /** The edition that the model followed, and the one by which it was judged. */
   readonly follows: string;
   readonly judgedBy: string;
+  /** The edition in which only the switch was changed. */
+  readonly base: string;
   readonly script: Script;
   /** What differs, what the judging edition expects, and what was seen instead. */
   readonly subject: string;

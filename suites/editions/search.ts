@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
-import { differingSwitches, type Edition } from '../../spec-model/editions/editions';
-import type { SwitchKey } from '../../spec-model/editions/switches';
+import { differingSwitches, type Edition, withSwitches } from '../../spec-model/editions/editions';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
 import { type Aim, aims } from './aims';
 import type { Distinction } from './result';
-import { divergencesUnder, responsible, type Simulate, simulated } from './tell-apart';
+import { accepts, divergencesUnder, responsible, type Simulate, simulated } from './tell-apart';
 
 /** What became of an aim. */
 export interface Aimed {
@@ -21,80 +20,80 @@ export interface SearchOptions {
   readonly onProgress?: (aim: Aim, done: number) => void;
 }
 
+/** Of two editions, the one that the model follows, and the one by which it is judged. */
+interface Sides {
+  readonly follows: Edition;
+  readonly judgedBy: Edition;
+  /** The edition in which only the switch is changed. */
+  readonly base: Edition;
+}
+
 interface Shown {
   readonly trace: Trace;
-  readonly switches: readonly SwitchKey[];
   readonly divergence: Divergence;
 }
 
 /** Descriptions are made by who takes part: a script that brings its own says nothing about others than this model. */
 const bringsDescriptions = (script: Script): boolean => JSON.stringify(script).includes('"sdp":"v=0');
 
-const nothing = { subject: '', expected: '', observed: '' };
+/** Nothing differs but that something is there. */
+const present = { subject: '', expected: '', observed: '' } as Divergence;
 
-/** Whether a script shows what is aimed at, when one edition is followed and another one judges. */
-const shownBy = async (
-  { key, shows, needs, variant }: Aim,
+const isFit = ({ needs }: Aim, script: Script): boolean =>
+  !bringsDescriptions(script) && needs?.test(JSON.stringify(script)) !== false;
+
+/** What a script shows of the switch alone: followed as in one edition, judged as in the other, everything else being the same. */
+const shownAlone = async (
+  { key, variant }: Aim,
   script: Script,
-  [follows, judgedBy]: readonly [Edition, Edition],
+  { follows, judgedBy, base }: Sides,
   { simulate }: SearchOptions,
 ): Promise<Shown | undefined> => {
-  if (bringsDescriptions(script) || needs?.test(JSON.stringify(script)) === false) return undefined;
-  const trace = await simulated(simulate, follows, script, variant);
-  const switches = responsible(trace, follows, judgedBy);
-  if (!switches?.includes(key)) return undefined;
-  const divergences = divergencesUnder(judgedBy, trace);
-  const divergence = shows ? divergences.find(({ subject }) => shows.test(subject)) : divergences[0];
-  if (shows && !divergence) return undefined;
-  return { trace, switches, divergence: divergence ?? (nothing as Divergence) };
+  const trace = await simulated(simulate, withSwitches(base, [key], follows), script, variant);
+  const text = withSwitches(base, [key], judgedBy);
+  if (accepts(text, trace)) return undefined;
+  return { trace, divergence: divergencesUnder(text, trace)[0] ?? present };
 };
 
-/** No other switches. */
-const isAsGood = (keys: readonly SwitchKey[], before: readonly SwitchKey[]): boolean =>
-  keys.every((key) => before.includes(key));
-
-/** The shortest script found that shows the same, by the same switches. */
-const shortest = async (
-  aim: Aim,
+/** The trace of the edition itself, if the other one refuses it. */
+const refusedTrace = async (
+  { variant }: Aim,
   script: Script,
-  pair: readonly [Edition, Edition],
-  first: Shown,
-  options: SearchOptions,
-): Promise<{ script: Script; shown: Shown }> => {
-  const shows = async (candidate: Script) => {
-    const shown = await shownBy(aim, candidate, pair, options);
-    return shown && isAsGood(shown.switches, first.switches) ? shown.trace : undefined;
-  };
-  const short = await shrink(script, shows);
-  return { script: short, shown: (await shownBy(aim, short, pair, options)) ?? first };
+  { follows, judgedBy }: Sides,
+  { simulate }: SearchOptions,
+): Promise<Trace | undefined> => {
+  const trace = await simulated(simulate, follows, script, variant);
+  return accepts(judgedBy, trace) ? undefined : trace;
 };
 
-/** A script that shows what is aimed at, as it was found. */
+/** Whether a script shows the switch by itself, and tells the two editions apart. */
+const shownBy = async (aim: Aim, script: Script, sides: Sides, options: SearchOptions): Promise<Shown | undefined> => {
+  if (!isFit(aim, script)) return undefined;
+  const shown = await shownAlone(aim, script, sides, options);
+  if (!shown || (aim.shows && !aim.shows.test(shown.divergence.subject))) return undefined;
+  return (await refusedTrace(aim, script, sides, options)) ? shown : undefined;
+};
+
 interface Find {
   readonly script: Script;
-  readonly pair: readonly [Edition, Edition];
-  readonly shown: Shown;
+  readonly sides: Sides;
   readonly scripts: number;
 }
 
-/** The first script that the switch decides by itself; if there is none, the first that it decides with others. */
 const firstFind = async (aim: Aim, a: Edition, b: Edition, options: SearchOptions): Promise<Find | undefined> => {
   const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
-  let fallback: Find | undefined;
-  for (const [index, script] of scripts.entries()) {
-    options.onProgress?.(aim, index);
-    for (const pair of [[a, b] as const, [b, a] as const]) {
-      const shown = await shownBy(aim, script, pair, options);
-      if (!shown) continue;
-      const find = { script, pair, shown, scripts: index + 1 };
-      if (shown.switches.length === 1) return find;
-      fallback ??= find;
+  for (const base of [b, a])
+    for (const [index, script] of scripts.entries()) {
+      options.onProgress?.(aim, index);
+      for (const [follows, judgedBy] of [[a, b] as const, [b, a] as const]) {
+        const sides = { follows, judgedBy, base };
+        if (await shownBy(aim, script, sides, options)) return { script, sides, scripts: index + 1 };
+      }
     }
-  }
-  return fallback;
+  return undefined;
 };
 
-/** Looks for a script that an aim's switch decides. */
+/** Looks for the shortest script that an aim's switch decides. */
 export const searchFor = async (
   aim: Aim,
   a: Edition,
@@ -103,11 +102,26 @@ export const searchFor = async (
 ): Promise<Distinction | undefined> => {
   const first = await firstFind(aim, a, b, options);
   if (!first) return undefined;
-  const { script, shown } = await shortest(aim, first.script, first.pair, first.shown, options);
-  const { subject, expected, observed } = shown.divergence;
-  const [follows, judgedBy] = first.pair.map(({ id }) => id) as [string, string];
-  const facts = { switches: shown.switches, follows, judgedBy, script, subject, expected, observed };
-  return { ...facts, scripts: first.scripts, foundWith: first.script.length };
+  const { sides, scripts } = first;
+  const shows = async (candidate: Script) => (await shownBy(aim, candidate, sides, options))?.trace;
+  const script = await shrink(first.script, shows);
+  const { divergence } = (await shownAlone(aim, script, sides, options)) ?? { divergence: present };
+  const trace = (await refusedTrace(aim, script, sides, options)) ?? [];
+  const { subject, expected, observed } = divergence;
+  const { follows, judgedBy, base } = sides;
+  return {
+    key: aim.key,
+    switches: responsible(trace, follows, judgedBy) ?? [],
+    follows: follows.id,
+    judgedBy: judgedBy.id,
+    base: base.id,
+    script,
+    subject,
+    expected,
+    observed,
+    scripts,
+    foundWith: first.script.length,
+  };
 };
 
 /** For each aim at a switch that differs, the shortest script found that tells the editions apart by it. Same seed, same result. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { type Edition, editions } from '../../spec-model/editions/editions';
+import { differingSwitches, type Edition, editions } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import { Script } from '../../spec-model/vocabulary';
 import type { Aim } from './aims';
@@ -11,11 +11,13 @@ export const Witness = Type.Object({
   /** The switch that it shows, and the row of the table of differences. */
   key: Type.Unsafe<SwitchKey>(Type.String()),
   difference: Type.Optional(Type.String()),
-  /** The switches that have to differ for it: often that one alone. */
+  /** The switches that have to be set otherwise for the one edition to allow what the other does: often that one alone. */
   switches: Type.Array(Type.Unsafe<SwitchKey>(Type.String()), { minItems: 1 }),
   /** The edition that the model followed, and that by which it was refused. */
   follows: Type.String(),
   judgedBy: Type.String(),
+  /** The edition in which only the switch was changed. */
+  base: Type.String(),
   /** What the model was like that ran it, where that matters. */
   variant: Type.Optional(Type.Unsafe<Variant>(Type.String())),
   script: Script,
@@ -39,21 +41,23 @@ export const WitnessFile = Type.Object({
 });
 export type WitnessFile = Static<typeof WitnessFile>;
 
-/** Two editions that follow each other, and of which only one has the change. Those of which only parts are known come last. */
+/** The two editions that differ in a change and in as little else as can be. Those of which only parts are known come last. */
 export const pairOf = (key: SwitchKey): readonly [Edition, Edition] => {
-  const pairs = editions.slice(1).map((edition, index) => [editions[index] as Edition, edition] as const);
+  const pairs = editions.flatMap((b, index) => editions.slice(0, index).map((a) => [a, b] as const));
   const differ = pairs.filter(([a, b]) => a.has(key) !== b.has(key));
-  return differ.find(([a]) => !a.partial) ?? (differ[0] as readonly [Edition, Edition]);
+  const cost = ([a, b]: readonly [Edition, Edition]) => differingSwitches(a, b).length + (a.partial ? 1000 : 0);
+  return differ.reduce((best, pair) => (cost(pair) < cost(best) ? pair : best));
 };
 
 export const witnessOf = ({ key, difference, variant }: Aim, found: Distinction, seed: number): Witness => {
-  const { script, subject, expected, observed, follows, judgedBy, scripts, foundWith } = found;
+  const { script, subject, expected, observed, follows, judgedBy, base, scripts, foundWith } = found;
   return {
     key,
     ...(difference === undefined ? {} : { difference }),
     switches: [...found.switches],
     follows,
     judgedBy,
+    base,
     ...(variant ? { variant } : {}),
     script,
     subject,

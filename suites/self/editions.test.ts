@@ -1,0 +1,104 @@
+import test from 'ava';
+import { columns, differences } from '../../spec-model/editions/differences';
+import { type Edition, editions, findEdition, latest, withSwitches } from '../../spec-model/editions/editions';
+import { switches, switchKeys } from '../../spec-model/editions/switches';
+import { aims } from '../editions/aims';
+import { fitEditions } from '../editions/fit';
+import { keysOf } from '../editions/keys';
+import { tableRow } from '../editions/matrix';
+import { search } from '../editions/search';
+import { accepts, responsible, simulated } from '../editions/tell-apart';
+import { witnesses } from '../editions/witnesses';
+import { how } from '../rounds';
+import { checkEditions, scriptsFor, simulate } from './editions';
+import { differsFromTable } from './table-exceptions';
+
+const edition = (id: string): Edition => {
+  const found = findEdition(id);
+  if (!found) throw new Error(`there is no edition ${id}`);
+  return found;
+};
+
+test('each switch is in some editions and not in others, is aimed at, and has a witness', (t) => {
+  for (const key of switchKeys) {
+    const having = editions.filter((one) => one.has(key)).length;
+    t.true(having > 0 && having < editions.length, key);
+    t.true(
+      aims.some((aim) => aim.key === key),
+      key,
+    );
+    t.true(switches[key].differences.every((row) => row in differences));
+    if (!('unseen' in switches[key]))
+      t.true(
+        witnesses.some((witness) => witness.key === key),
+        `${key} has no witness`,
+      );
+  }
+  for (const row of Object.keys(differences))
+    t.true(
+      witnesses.some(({ difference }) => difference === row),
+      `${row} has no witness`,
+    );
+});
+
+test('editions are found by their ids, whole or with a whole date', (t) => {
+  for (const one of editions) t.is(findEdition(one.id), one);
+  t.is(findEdition('rec-2021-01-26')?.id, 'REC-2021');
+  t.is(findEdition('ED'), latest);
+  t.is(findEdition('REC-2022'), undefined);
+});
+
+for (const [index, witness] of witnesses.entries()) {
+  const { key, difference = 'no row', script, variant, switches: needed } = witness;
+  const [follows, judgedBy, base] = [witness.follows, witness.judgedBy, witness.base].map(edition) as Edition[];
+  if (!follows || !judgedBy || !base) continue;
+  test(`${index} ${difference}: ${key} makes a difference, and ${follows.id} and ${judgedBy.id} are told apart`, async (t) => {
+    const [before, since] = [withSwitches(base, [key], follows), withSwitches(base, [key], judgedBy)];
+    const alone = await simulated(simulate, before, script, variant);
+    t.true(accepts(before, alone) && !accepts(since, alone), 'not by the switch alone');
+    const trace = await simulated(simulate, follows, script, variant);
+    t.true(accepts(follows, trace), 'refused by the edition that is followed');
+    t.deepEqual(responsible(trace, follows, judgedBy), needed);
+  });
+}
+
+for (const [row, { cells }] of Object.entries(differences))
+  test(`${row}: running its witnesses gives the row of the table`, async (t) => {
+    const texts = columns.map(edition);
+    const ofRow = witnesses.filter(({ difference }) => difference === row);
+    const ran = await tableRow(simulate, ofRow, texts);
+    const told = columns.map((_, index) => columns.findIndex((_other, other) => cells[other] === cells[index]));
+    const expected = differsFromTable[row]?.groups ?? told;
+    t.deepEqual(ran, expected, `${JSON.stringify(ran)} instead of ${JSON.stringify(expected)}`);
+  });
+
+test('a script that one edition allows is refused by another only where switches explain it', async (t) => {
+  const { scripts, accepted, refused, unexplained } = await checkEditions(5, scriptsFor(5, 240));
+  t.is(scripts, 240);
+  t.true(accepted > 0 && refused.size > 3);
+  t.deepEqual(unexplained, []);
+});
+
+test('same seed, same programs', async (t) => {
+  const options = { simulate, seed: 3, scripts: 12 };
+  const [a, b] = [edition('REC-2025+CA'), latest];
+  const first = await search(a, b, options);
+  t.true(first.some(({ found }) => found));
+  t.deepEqual(await search(a, b, options), first);
+});
+
+test('an implementation that follows an edition fits it wherever editions differ', async (t) => {
+  for (const id of ['REC-2021', 'REC-2025', latest.id]) {
+    const session = { ...simulate(edition(id)), implementation: { name: 'model', version: id }, stop: async () => {} };
+    const fits = await fitEditions(session, witnesses, { ...how, budget: 60_000 });
+    const told = fits.filter((fit) => fit.fits !== undefined);
+    t.true(told.length > 20, `${told.length} told`);
+    for (const { key, difference, fits: found } of told)
+      t.true(found?.includes(id), `${id} does not fit ${difference ?? key}`);
+  }
+});
+
+test('switches of a row change nothing else', (t) => {
+  for (const witness of witnesses) t.true(keysOf(witness).includes(witness.key));
+  t.is(withSwitches(latest, [], edition('REC-2021')).changes.size, latest.changes.size);
+});
