@@ -5,6 +5,7 @@ import { dtls } from './dtls';
 import { dtmfSuite } from './dtmf';
 import { endOfCandidates } from './end-of-candidates';
 import { errorCodes } from './error-codes';
+import { fuzz } from './fuzz';
 import { iceState } from './ice-state';
 import { iceTransport } from './ice-transport';
 import { jsep } from './jsep';
@@ -24,6 +25,7 @@ export const properties: readonly Property[] = [
   ...iceState,
   ...negotiation,
   ...jsep,
+  ...fuzz,
   ...dataChannel,
   ...configuration,
   ...rtpParameters,

@@ -19,13 +19,15 @@ export interface GatheredCandidate {
 /** The section of the local descriptions with this mid, the pending one first. */
 export const localSection = (connection: Connection, mid: string): SectionView | undefined => {
   const { pendingLocalDescription: pending, currentLocalDescription: current } = connection;
-  const find = (d: Description | null) => d && viewDescription(d.sdp).sections.find((section) => section.mid === mid);
+  const find = (d: Description | null) =>
+    d && viewDescription(d.sdp).sections.find((section) => (section.mid ?? '') === mid);
   return find(pending) || find(current) || undefined;
 };
 
 /** Whether the description has the generation: the transport's section with that username fragment. */
 export const represents = (description: Description | null, { mid }: IceTransport, ufrag: string): boolean =>
-  description !== null && viewDescription(description.sdp).sections.some((s) => s.mid === mid && s.ufrag === ufrag);
+  description !== null &&
+  viewDescription(description.sdp).sections.some((s) => (s.mid ?? '') === mid && s.ufrag === ufrag);
 
 /** An RTCIceCandidate of a transport's generation, as icecandidate shows it. */
 export const candidateOf = (transport: IceTransport, candidate: string, usernameFragment: string): IceCandidate =>

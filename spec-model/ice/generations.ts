@@ -17,7 +17,7 @@ const isGeneration = (section: SectionView | undefined): section is Generation =
 const inDescription = (description: Description | null, mid: string): Generation[] =>
   description
     ? viewDescription(description.sdp)
-        .sections.filter((s) => s.mid === mid)
+        .sections.filter((s) => (s.mid ?? '') === mid)
         .filter(isGeneration)
     : [];
 

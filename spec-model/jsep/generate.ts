@@ -32,12 +32,17 @@ const kept = ({ before, ufrag }: SectionPlan): Credentials | undefined =>
 /** Writes a description that follows the plan and invents the rest. */
 class Writer {
   private readonly mids: (string | null)[] = [];
+  /** Sections that are rejected: also those without a format that both sides know. */
+  private readonly refused: ReadonlySet<number>;
 
   constructor(
     private readonly connection: Connection,
     private readonly plan: DescriptionPlan,
   ) {
     const local = connection.localDescription ? viewDescription(connection.localDescription.sdp).sections : [];
+    const refused = (section: SectionPlan) =>
+      section.rejected === true || (section.kind !== 'application' && writtenFormats(section).length === 0);
+    this.refused = new Set(plan.sections.flatMap((section, index) => (refused(section) ? [index] : [])));
     const taken = new Set([...plan.sections, ...local].map(({ mid }) => mid));
     for (const { mid, offered } of plan.sections) {
       this.mids.push(mid ?? (offered ? null : nextMid(taken)));
@@ -50,7 +55,7 @@ class Writer {
     const { plan } = this;
     const { carrier } = plan.sections[index] as SectionPlan;
     if (carrier === 'itself') return undefined;
-    const alive = (one: number) => plan.sections[one]?.rejected !== true;
+    const alive = (one: number) => !this.refused.has(one);
     const group = plan.groups.find(({ members }) => members.includes(index));
     const first = group?.tagged ?? group?.members.find(alive);
     const initial = plan.type === 'offer' && plan.sections.every(({ answered }) => !answered);
@@ -105,8 +110,9 @@ class Writer {
 
   private section(section: SectionPlan, index: number): SectionSkeleton {
     const mid = this.mids[index] ?? null;
-    if (section.rejected === true) return this.rejected(section, mid);
-    const { kind, offered, direction, carrier, rtcp, setup } = section;
+    const media = section.kind === 'application' ? {} : this.media(section);
+    if (this.refused.has(index)) return this.rejected(section, mid);
+    const { kind, offered, answered, direction, carrier, rtcp, setup } = section;
     const streams = section.streams ?? section.transceiver?.sender.associatedMediaStreamIds ?? [];
     const carried = this.carriedBy(index) !== undefined;
     return {
@@ -117,12 +123,12 @@ class Writer {
       direction: direction ?? 'inactive',
       msids: streams.map((stream) => ({ stream, track: null })),
       ...(carried ? { carried } : this.credentials(index)),
-      ...(offered ? { protocol: offered.protocol } : {}),
+      ...((offered ?? answered) ? { protocol: (offered ?? answered)?.protocol ?? '' } : {}),
       ...(setup[0] === undefined ? {} : { setup: setup[0] }),
       rtcpMux: rtcp?.mux ?? kind !== 'application',
       rtcpMuxOnly: rtcp?.muxOnly === true,
       rtcpRsize: rtcp?.rsize ?? false,
-      ...(kind === 'application' ? {} : this.media(section)),
+      ...media,
     };
   }
 
@@ -131,7 +137,7 @@ class Writer {
     const order = [...first, ...members.filter((index) => index !== tagged)];
     return order.flatMap((index) => {
       const mid = this.mids[index];
-      return mid != null && this.plan.sections[index]?.rejected !== true ? [mid] : [];
+      return mid != null && !this.refused.has(index) ? [mid] : [];
     });
   }
 

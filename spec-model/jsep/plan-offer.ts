@@ -107,6 +107,7 @@ class Planner {
       mid: before?.mid ?? null,
       transceiver: owner ?? null,
       rejected: true,
+      before: before ?? null,
     };
   }
 

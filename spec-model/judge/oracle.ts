@@ -59,8 +59,10 @@ export class Oracle implements Chooser {
       return (count !== undefined && count <= connection.transceivers.length) as T;
     }
     if (site === 'msid.default') {
-      const { jsepMid } = about as Transceiver;
-      const streams = this.lookahead.trackStreams(call.command, pc, jsepMid === inventedMid ? null : jsepMid);
+      const transceiver = about as Transceiver;
+      const mid = transceiver.jsepMid === inventedMid ? null : transceiver.jsepMid;
+      const place = connection.transceivers.indexOf(transceiver);
+      const streams = this.lookahead.trackStreams(call.command, pc, mid, place);
       if (streams) this.variance(site);
       return (streams !== undefined && streams > 0) as T;
     }

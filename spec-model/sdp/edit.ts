@@ -1,4 +1,4 @@
-/** A section by index or mid, or every section. A section whose mid is "all" has to be given by its index. */
+/** A section by index or mid ('' if it has none), or every section. A section whose mid is "all" has to be given by its index. */
 export type SectionRef = number | string | 'all';
 
 /** Cuts a text before each m= line: the session level first. Line ends stay. */
@@ -10,7 +10,7 @@ const midOf = (section: string): string | undefined => /[\r\n]a=mid:([^\r\n]*)/.
 const append = (sdp: string, ref: SectionRef, line: string): string => {
   const end = sdp.includes('\n') && !sdp.includes('\r\n') ? '\n' : '\r\n';
   const [session = '', ...sections] = cut(sdp);
-  const chosen = (section: string, index: number) => ref === 'all' || ref === index || ref === midOf(section);
+  const chosen = (section: string, index: number) => ref === 'all' || ref === index || ref === (midOf(section) ?? '');
   const extended = sections.map((section, index) => {
     if (!chosen(section, index)) return section;
     return `${section}${section.endsWith('\n') ? '' : end}${line}${end}`;

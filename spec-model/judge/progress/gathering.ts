@@ -135,7 +135,7 @@ const noMore = (run: Run, connection: Connection, transports: readonly IceTransp
 const credentialsOfSection = (connection: Connection, mid: string): string[] =>
   [connection.pendingLocalDescription, connection.currentLocalDescription].flatMap((description) =>
     (description ? viewDescription(description.sdp).sections : [])
-      .filter((section) => section.mid === mid)
+      .filter((section) => (section.mid ?? '') === mid)
       .flatMap(({ ufrag }) => ufrag ?? []),
   );
 
@@ -165,9 +165,9 @@ const explainCandidate: Explain = (run, connection, event) => {
   if (seen === null) return noMore(run, connection, transports);
   const line = textOf(run, memberOf(seen, 'candidate'));
   const section = localSection(connection, textOf(run, memberOf(seen, 'sdpMid')));
-  const transport = transports.find(({ mid }) => mid === section?.mid) ?? transports[0];
-  if (!section?.mid || !transport) return;
-  const known = credentialsOfSection(connection, section.mid);
+  const transport = transports.find(({ mid }) => mid === (section?.mid ?? '')) ?? transports[0];
+  if (!section || !transport) return;
+  const known = credentialsOfSection(connection, section.mid ?? '');
   const shown = textOf(run, memberOf(seen, 'usernameFragment'));
   const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
   beganUnseen(transport, usernameFragment);
