@@ -4,7 +4,7 @@ type EventEntry = Extract<Entry, { t: 'event' }>;
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
 
 /** Entries of other tasks than what was called before them. */
-const turnEnds: ReadonlySet<Entry['t']> = new Set([
+export const turnEnds: ReadonlySet<Entry['t']> = new Set([
   'event',
   'waited',
   'resolve',
@@ -70,6 +70,18 @@ export class Lookahead {
       const seen = entry.t === 'state' && entry.on === on ? entry.s[name] : undefined;
       return seen === undefined ? [] : [seen];
     });
+  }
+
+  /** Whether, from an entry on, a datachannel event has a channel with that id, before the channel `closer` is told to be closed. */
+  announces(id: number | null, index: number, closer: string | undefined): boolean {
+    for (let at = index; at < this.trace.length; at++) {
+      const entry = this.trace[at];
+      if (entry?.t !== 'event') continue;
+      if (entry.on === closer && entry.type === 'close') return false;
+      const handle = entry.type === 'datachannel' ? handleOf(entry.d.channel) : undefined;
+      if (handle !== undefined && this.valuesAfter(handle, 'id', at)[0] === id) return true;
+    }
+    return false;
   }
 
   /** How many messages a channel was given to send in the turn that an entry belongs to, up to it. */
@@ -184,27 +196,21 @@ export class Lookahead {
   }
 
   /**
-   * How many streams the track event has for the transceiver with a mid (null: for any), from a command on until its promise is settled.
-   * A snapshot has what has changed only: the transceiver may be in an earlier one.
+   * How many streams the track event has for a transceiver, from a command on until its promise is settled. It is found by its mid, or else
+   * by its place in the set. A snapshot has what has changed only: the transceiver may be in an earlier one.
    */
-  trackStreams(command: number, pc: string, mid: string | null): number | undefined {
+  trackStreams(command: number, pc: string, mid: string | null, place: number): number | undefined {
     const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
     const until = this.settlements.get(command)?.at ?? this.trace.length;
-    const handle =
-      this.withMid(this.trace.slice(from), pc, mid) ?? this.withMid(this.trace.slice(0, from).reverse(), pc, mid);
+    const shown = [...this.trace.slice(from), ...this.trace.slice(0, from).reverse()].flatMap((entry) =>
+      entry.t === 'snap' && 'pc' in entry && entry.pc === pc && entry.s.transceivers ? [entry.s.transceivers] : [],
+    );
+    const handle = shown.flat().find((one) => one.mid === mid)?.h ?? shown[0]?.[place]?.h;
     for (const entry of this.trace.slice(from, until + 1))
       if (entry.t === 'event' && entry.on === pc && entry.type === 'track')
-        if (mid === null || handleOf(entry.d.transceiver) === handle)
+        if (handle !== undefined && handleOf(entry.d.transceiver) === handle)
           return Array.isArray(entry.d.streams) ? entry.d.streams.length : undefined;
     return undefined;
-  }
-
-  /** The handle of the transceiver that has a mid in the first of these snapshots that shows one with it. */
-  private withMid(entries: Trace, pc: string, mid: string | null): string | undefined {
-    const shown = entries.flatMap((entry) =>
-      entry.t === 'snap' && entry.pc === pc ? (entry.s.transceivers ?? []) : [],
-    );
-    return shown.find((transceiver) => transceiver.mid === mid)?.h;
   }
 
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
