@@ -33,13 +33,13 @@ const unknownCodec = (transceiver: Transceiver, codecs: readonly Codec[]): boole
 };
 
 /** Whether there is nothing for media among the codecs that a side implements, which 3018 no longer asks. */
-const lacksCommonCodec = ({ connection: { world }, kind }: Transceiver, codecs: readonly Codec[]): boolean => {
-  const { edition } = world;
-  const lacks = (['send', 'receive'] as const).some((side) => {
-    const known = implementedCodecs(world, side, kind);
-    return known !== undefined && codecs.every((codec) => isCompanion(codec) || !isIn(known, codec));
-  });
-  return lacks && edition.has('2020-codec-intersection') && !edition.has('3018');
+const lacksCommonCodec = ({ connection, kind }: Transceiver, codecs: readonly Codec[]): boolean => {
+  const { chooser, edition } = connection.world;
+  const asked = () => edition.has('2020-codec-intersection') && !edition.has('3018');
+  const sides = (['send', 'receive'] as const).map((side) => implementedCodecs(connection.world, side, kind));
+  const lacks = (known: readonly Codec[]) => codecs.every((codec) => isCompanion(codec) || !isIn(known, codec));
+  if (sides.some((known) => known && lacks(known))) return asked();
+  return sides.includes(undefined) && asked() && chooser.choose('codec.implemented', [true, false], connection);
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-setcodecpreferences */

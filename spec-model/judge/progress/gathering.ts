@@ -83,7 +83,7 @@ export const gathering: Explain = (run, connection, event) => {
 const explainGathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
   const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
-  const transports = consideredTransports(connection);
+  const transports = consideredTransports(connection).filter(isCounted);
   const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
   const first = idle.find((transport) => !isMet(run, transport)) ?? idle[0];
   if (wanted === 'gathering' && first) return gatheringBegan(first);
