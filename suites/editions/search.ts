@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { differingSwitches, type Edition, withSwitches } from '../../spec-model/editions/editions';
+import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
 import { type Aim, aims } from './aims';
@@ -55,23 +56,21 @@ const shownAlone = async (
   return { trace, divergence: divergencesUnder(text, trace)[0] ?? present };
 };
 
-/** The trace of the edition itself, if the other one refuses it. */
-const refusedTrace = async (
+/** The switches that tell the editions themselves apart. */
+const switchesOf = async (
   { variant }: Aim,
   script: Script,
   { follows, judgedBy }: Sides,
   { simulate }: SearchOptions,
-): Promise<Trace | undefined> => {
-  const trace = await simulated(simulate, follows, script, variant);
-  return accepts(judgedBy, trace) ? undefined : trace;
-};
+): Promise<readonly SwitchKey[]> =>
+  responsible(await simulated(simulate, follows, script, variant), follows, judgedBy) ?? [];
 
 /** Whether a script shows the switch by itself, and tells the two editions apart. */
 const shownBy = async (aim: Aim, script: Script, sides: Sides, options: SearchOptions): Promise<Shown | undefined> => {
   if (!isFit(aim, script)) return undefined;
   const shown = await shownAlone(aim, script, sides, options);
   if (!shown || (aim.shows && !aim.shows.test(shown.divergence.subject))) return undefined;
-  return (await refusedTrace(aim, script, sides, options)) ? shown : undefined;
+  return (await switchesOf(aim, script, sides, options)).includes(aim.key) ? shown : undefined;
 };
 
 interface Find {
@@ -106,12 +105,11 @@ export const searchFor = async (
   const shows = async (candidate: Script) => (await shownBy(aim, candidate, sides, options))?.trace;
   const script = await shrink(first.script, shows);
   const { divergence } = (await shownAlone(aim, script, sides, options)) ?? { divergence: present };
-  const trace = (await refusedTrace(aim, script, sides, options)) ?? [];
   const { subject, expected, observed } = divergence;
   const { follows, judgedBy, base } = sides;
   return {
     key: aim.key,
-    switches: responsible(trace, follows, judgedBy) ?? [],
+    switches: await switchesOf(aim, script, sides, options),
     follows: follows.id,
     judgedBy: judgedBy.id,
     base: base.id,
