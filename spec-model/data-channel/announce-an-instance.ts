@@ -17,13 +17,24 @@ export interface ChannelConfiguration {
   readonly id: number | null;
 }
 
+/** The other side closed the channel, or the association, since it created it: then it may never be told of. */
+const isOvertaken = (
+  { association, connection }: SctpTransport,
+  transport: DataTransport,
+  opener: DataTransport,
+): boolean =>
+  (opener.closing || association?.alive !== true) &&
+  !connection.world.chooser.choose('close.overtaken', [true, false], connection, transport);
+
 function* announcing(
-  { connection }: SctpTransport,
+  end: SctpTransport,
   transport: DataTransport,
   configuration: ChannelConfiguration,
+  opener: DataTransport,
 ): Process {
   yield queueTask('announce a data channel instance');
-  if (step('2', connection.isClosed)) return;
+  const { connection } = end;
+  if (step('2', connection.isClosed) || isOvertaken(end, transport, opener)) return;
   const channel: DataChannel = createAnRTCDataChannel(connection);
   channel.transport = transport;
   transport.channel = channel;
@@ -36,6 +47,10 @@ function* announcing(
   if (step('10')) announceAsOpen(transport);
 }
 
-/** https://w3c.github.io/webrtc-pc/#announcing-a-data-channel-instance */
-export const announceInstance = (end: SctpTransport, transport: DataTransport, how: ChannelConfiguration): void =>
-  end.connection.world.start('data', end.connection, announcing(end, transport, how), transport);
+/** https://w3c.github.io/webrtc-pc/#announcing-a-data-channel-instance. `opener`: the transport at the other side. */
+export const announceInstance = (
+  end: SctpTransport,
+  transport: DataTransport,
+  how: ChannelConfiguration,
+  opener: DataTransport,
+): void => end.connection.world.start('data', end.connection, announcing(end, transport, how, opener), transport);

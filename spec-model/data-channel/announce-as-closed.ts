@@ -1,12 +1,17 @@
 import { errorValue } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import { type Process, queueTask } from '../infra/world';
-import { removeChannel } from './channel';
+import { type DataChannel, removeChannel } from './channel';
 import type { DataTransport } from './data-transport';
 
 const step = algorithm('announce-channel-as-closed');
 
-function* announcing(transport: DataTransport, withError: boolean): Process {
+/** Whether an association that the other side ended was closed with an error. */
+const hasError = ({ connection, transport }: DataChannel): boolean =>
+  transport.end?.association?.alive === false &&
+  connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport);
+
+function* announcing(transport: DataTransport): Process {
   yield queueTask('announce a data channel as closed');
   const { channel } = transport;
   if (!channel) return;
@@ -14,13 +19,13 @@ function* announcing(transport: DataTransport, withError: boolean): Process {
   if (step('3')) channel.readyState = 'closed';
   if (step('4')) removeChannel(channel);
   const error = errorValue('RTCError', 'the association failed', { errorDetail: 'sctp-failure' });
-  if (step('5', withError)) channel.fire('error', { error });
+  if (step('5', hasError(channel))) channel.fire('error', { error });
   if (step('6')) channel.fire('close');
 }
 
 /** https://w3c.github.io/webrtc-pc/#dfn-announcing-a-data-channel-as-closed */
-export const announceAsClosed = (transport: DataTransport, withError: boolean): void => {
+export const announceAsClosed = (transport: DataTransport): void => {
   transport.closed = true;
   const connection = transport.channel?.connection ?? transport.end?.connection;
-  connection?.world.start('data', connection, announcing(transport, withError), transport);
+  connection?.world.start('data', connection, announcing(transport), transport);
 };

@@ -50,16 +50,26 @@ const refusedId = (channel: DataChannel): boolean => {
   return step('19', channel.id !== null && sctp?.state === 'connected' && max !== null && channel.id >= max);
 };
 
+/** Closed before its transport is seen to be there: it may have been there already. */
+const opensAllTheSame = (channel: DataChannel): boolean =>
+  channel.readyState === 'closing' &&
+  channel.connection.world.chooser.choose('close.overtaken', [false, true], channel.connection, channel);
+
 /** Step 23. The connected procedure opens what was created before. */
 function* createTransport(channel: DataChannel): Process {
   yield inParallel('create the data transport');
   const { connection } = channel;
   const { sctpTransport } = connection;
-  if (connection.isClosed || sctpTransport === null || channel.readyState !== 'connecting') return;
+  if (
+    connection.isClosed ||
+    sctpTransport === null ||
+    (channel.readyState !== 'connecting' && !opensAllTheSame(channel))
+  )
+    return;
   if (sctpTransport.state === 'closed' || sctpTransport.association?.alive === false) unableToCreate(channel);
   else if (sctpTransport.association && !channel.transport.end) {
     openStream(channel, sctpTransport);
-    if (sctpTransport.state === 'connected') announceAsOpen(channel.transport);
+    if (channel.readyState === 'connecting' && sctpTransport.state === 'connected') announceAsOpen(channel.transport);
   }
 }
 

@@ -29,8 +29,12 @@ export class DataTransport {
   readonly pending: Message[] = [];
   /** What arrived while the channel was not open yet. */
   readonly early: Message[] = [];
+  /** A message was still here when the association ended. */
+  stuck = false;
   /** A message was lost when the association ended. */
   cut = false;
+  /** The channel was closed before it was open: the other side may not have it yet. */
+  unsure = false;
   /** The closing procedure was started. */
   closing = false;
   resetSent = false;

@@ -25,14 +25,14 @@ function* opened(end: SctpTransport, opener: DataTransport, configuration: Chann
   transport.end = end;
   transport.id = id;
   association.at(end).set(id, transport);
-  announceInstance(end, transport, configuration);
+  announceInstance(end, transport, configuration, opener);
 }
 
 /** Gives a channel the stream with its id. The other side is told, unless the application tells it. */
 export const openStream = (channel: DataChannel, end: SctpTransport): void => {
   const { transport, id, negotiated } = channel;
   const { association } = end;
-  if (!association?.alive || id === null || transport.closing) return;
+  if (!association?.alive || id === null) return;
   transport.end = end;
   transport.id = id;
   association.at(end).set(id, transport);

@@ -10,13 +10,19 @@ import { receiveMessage } from './receive-a-message';
 
 const step = algorithm('RTCDataChannel.send');
 
+/** Whether it left before the association ended. What follows something that did not leave did not leave either. */
+const hasLeft = (transport: DataTransport, { alive }: Association): boolean => {
+  const { channel } = transport;
+  if (alive || !channel) return alive;
+  const { connection } = channel;
+  transport.stuck ||= !connection.world.chooser.choose('message.sent', [false, true], connection, channel);
+  return !transport.stuck;
+};
+
 function* departing(departure: Departure, association: Association): Process {
   yield queueTask('a message was sent');
   const { channel } = departure.transport;
-  if (!channel || channel.connection.isClosed) return;
-  const { connection } = channel;
-  if (!association.alive && !connection.world.chooser.choose('message.sent', [false, true], connection, channel))
-    return;
+  if (!channel || channel.connection.isClosed || !hasLeft(departure.transport, association)) return;
   reduceBufferedAmount(channel, departure.bytes);
 }
 

@@ -11,7 +11,7 @@ const finish = (transport: DataTransport): void => {
   const { end, id, resetSent, resetReceived } = transport;
   if (!step('5.3', resetSent && resetReceived)) return;
   if (end && id !== null && end.association?.at(end).get(id) === transport) end.association.at(end).delete(id);
-  announceAsClosed(transport, false);
+  announceAsClosed(transport);
 };
 
 /** The other side reset its outgoing stream: this side closes, too. */
@@ -29,12 +29,20 @@ const answeredByNone = ({ end, channel }: DataTransport): boolean =>
   channel === null ||
   channel.connection.world.chooser.choose('close.unmatched', [true, false], channel.connection, channel);
 
+/** Whether the reset of a channel that was never open means something to the other side. */
+const isHeard = ({ unsure }: DataTransport, peer: DataTransport): boolean => {
+  const { channel } = peer;
+  if (!unsure || !channel) return true;
+  return channel.connection.world.chooser.choose('close.overtaken', [true, false], channel.connection, peer);
+};
+
 /** Closing a data channel by resetting its outgoing stream, see RFC 8831, section 6.7. */
 export const closeTransport = (transport: DataTransport): void => {
   const { end } = transport;
   const peer = end?.association?.peerOf(transport);
   transport.resetSent = true;
-  if (peer?.end) peer.end.connection.world.start('data', peer.end.connection, resetArrives(peer), peer);
-  else if (end?.association?.alive !== false && answeredByNone(transport)) transport.resetReceived = true;
+  if (peer?.end && isHeard(transport, peer))
+    peer.end.connection.world.start('data', peer.end.connection, resetArrives(peer), peer);
+  else if (peer || (end?.association?.alive !== false && answeredByNone(transport))) transport.resetReceived = true;
   finish(transport);
 };

@@ -55,6 +55,6 @@ export const receiveTransfer = (dataHolder: DataHolder, connection: Connection):
     channel.transport.channel = channel;
   }
   if (receiving('10')) connection.channels.add(channel);
-  if (channel.transport.closed) announceAsClosed(channel.transport, false);
+  if (channel.transport.closed) announceAsClosed(channel.transport);
   return channel;
 };

@@ -94,6 +94,7 @@ export const choiceSites = {
   'message.sent': 'whether what was buffered when an association ended had been sent by then',
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
+  'close.overtaken': 'whether a channel that was created, or closed, just before something else closed is told of all the same',
   'closing.initiated': 'which side closed a data channel that both closed at the same time',
   'configuration.pool-fixed': 'whether a call of setLocalDescription that applied nothing fixes iceCandidatePoolSize',
   'iceServers.scheme': 'which URL schemes of ICE servers are implemented',
@@ -216,8 +217,14 @@ export class World {
     about: unknown,
   ): void {
     const { delay } = suspension;
-    this.work.push({ lane, connection, suspension, run, about, ...(delay ? { due: this.now() + delay } : {}) });
+    this.work.push({ lane, connection, suspension, run, about, ...(delay ? { due: this.earliest() + delay } : {}) });
     this.wake();
+  }
+
+  /** When the task that is running was due; judging, that may be later than what is known of the time. */
+  private dueNow = 0;
+  private earliest(): number {
+    return Math.max(this.now(), this.dueNow);
   }
 
   private burn(): void {
@@ -230,7 +237,9 @@ export class World {
     if (index >= 0) this.work.splice(index, 1);
     this.burn();
     this.turn++;
+    this.dueNow = work.due ?? 0;
     work.run();
+    this.dueNow = 0;
     this.runMicrotasks();
   }
 }

@@ -1,6 +1,7 @@
 import { type Edition, latest } from '../editions/editions';
 import { Restless } from '../infra/world';
 import type { Entry, Trace } from '../vocabulary';
+import { turnEnds } from './lookahead';
 import { observeEvent } from './observe-event';
 import { checkObjects, observeObject } from './observe-object';
 import {
@@ -14,6 +15,7 @@ import {
   observeWait,
 } from './observe-outcome';
 import { checkState, lookedAt, observeSnapshot } from './observe-state';
+import { domains } from './progress';
 import { type Difference, Refused, Undecided } from './refused';
 import { Run } from './run';
 
@@ -29,6 +31,7 @@ export interface Course {
 }
 
 const observe = (run: Run, entry: Entry): void => {
+  if (turnEnds.has(entry.t)) for (const { turn } of domains) turn?.(run);
   switch (entry.t) {
     case 'object':
       return run.meet(entry);

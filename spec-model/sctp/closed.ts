@@ -17,10 +17,9 @@ function* closing(transport: SctpTransport): Process {
 }
 
 const closeChannels = ({ connection }: SctpTransport): void => {
-  const { chooser } = connection.world;
   for (const channel of connection.channels) {
     if (channel.readyState === 'closed' || channel.transport.end === null) continue;
-    announceAsClosed(channel.transport, chooser.choose('sctp.abort', [true, false], connection, channel));
+    announceAsClosed(channel.transport);
   }
 };
 

@@ -17,7 +17,8 @@ const state = algorithm('enum.RTCSctpTransportState');
 const streams = [65535, 1024];
 
 const openKnown = (transport: SctpTransport, channel: DataChannel, count: number): void => {
-  if (channel.id !== null && channel.id < count && !channel.transport.end) openStream(channel, transport);
+  const { id, transport: stream } = channel;
+  if (id !== null && id < count && !stream.end && !stream.closing) openStream(channel, transport);
 };
 
 const openOrFail = (transport: SctpTransport, channel: DataChannel): void => {

@@ -63,6 +63,27 @@ const own = (choice: Choice): unknown => {
   return told;
 };
 
+/** A channel that is created is told of by datachannel at the other side, one that is closed by closing. */
+const overtaken = (choice: Choice): boolean => {
+  const { about, run } = choice;
+  if (about instanceof DataChannel) return announcesFor(run, about.id, about);
+  if (!(about instanceof DataTransport)) return false;
+  return about.channel ? comes(choice, 'closing') : announces(run, about);
+};
+
+const announcesFor = (run: Run, id: number | null, creator: DataChannel | null | undefined): boolean =>
+  run.lookahead.announces(id, run.at, creator ? run.bindings.handle(creator) : undefined);
+
+/** Whether the channel that the other side opened is told of from now on, while it is there. */
+export const announces = (run: Run, transport: DataTransport): boolean =>
+  announcesFor(run, transport.id, transport.end?.association?.peerOf(transport)?.channel);
+
+/** What was sent shows in the amount that is seen next. */
+const sent = (choice: Choice): boolean => {
+  const amount = firstNumber(choice, 'bufferedAmount');
+  return choice.about instanceof DataChannel && amount !== undefined && amount < choice.about.bufferedAmount;
+};
+
 type Decide = (choice: Choice) => unknown;
 const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'createDataChannel.id': id,
@@ -74,11 +95,12 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.abandoned': (choice) => comes(choice, 'statechange'),
   'channel.abandoned': (choice) => comes(choice, 'error'),
   'sctp.abort': (choice) => comes(choice, 'error'),
-  'message.sent': () => false, // what was sent is seen by the amount
+  'message.sent': sent,
   'message.early': (choice) => comes(choice, 'message'),
   'message.lost': (choice) => !comes(choice, 'message'),
   'close.own': own,
   'close.unmatched': (choice) => comes(choice, 'close'),
+  'close.overtaken': overtaken,
   'closing.initiated': (choice) => !comes(choice, 'closing'),
 };
 

@@ -7,6 +7,7 @@ import { associate } from '../../sctp/connected';
 import { SctpTransport } from '../../sctp/transport';
 import { viewDescription } from '../../sdp/view';
 import type { Seen } from '../../vocabulary';
+import { announces } from '../choices/data-channel';
 import { handleOf } from '../lookahead';
 import type { Run } from '../run';
 import type { AttributeSight, EventSight, Progress } from './progress';
@@ -59,10 +60,25 @@ const mayGoOn = (run: Run, { about, suspension }: Work): boolean => {
 };
 
 /** What goes on in parallel, and tasks that tell nobody, show in other tasks only: they may be ahead of these as far as can be. */
-const isUnseen = ({ suspension }: Work): boolean => suspension.wait === 'parallel' || suspension.silent === true;
+const isUnseen = (run: Run, work: Work): boolean =>
+  work.suspension.wait === 'parallel' || work.suspension.silent === true || isUntold(run, work);
+
+/** A channel that was closed before the other side was told of it never shows there. */
+const isUntold = (run: Run, { about, suspension }: Work): boolean => {
+  if (!(about instanceof DataTransport) || about.channel) return false;
+  if (suspension.label === 'close a data channel') return !run.world.work.some((one) => announcesIt(one, about));
+  const { end } = about;
+  const opener = end?.association?.peerOf(about);
+  const overtaken = opener?.closing !== false || end?.association?.alive !== true;
+  return suspension.label === announcement && overtaken && !announces(run, about);
+};
+
+const announcement = 'announce a data channel instance';
+const announcesIt = (work: Work, transport: DataTransport): boolean =>
+  work.about === transport && work.suspension.label === announcement;
 
 const inParallel = (run: Run): void => {
-  const next = () => run.world.work.find((work) => isData(work) && isUnseen(work) && mayGoOn(run, work));
+  const next = () => run.world.work.find((work) => isData(work) && isUnseen(run, work) && mayGoOn(run, work));
   for (let work = next(); work; work = next()) run.world.take(work);
 };
 
@@ -86,7 +102,7 @@ const connectFirst = (run: Run, connection: Connection): void => {
 };
 
 /** Of several channels that the other side created, the one with the id that is seen. */
-const announces = (run: Run, channel: Seen | undefined): ((work: Work) => boolean) => {
+const announcesThat = (run: Run, channel: Seen | undefined): ((work: Work) => boolean) => {
   const handle = handleOf(channel);
   const [id] = handle === undefined ? [] : run.lookahead.valuesAfter(handle, 'id', run.at);
   return ({ about }) => !(about instanceof DataTransport) || typeof id !== 'number' || about.id === id;
@@ -105,7 +121,7 @@ const takeTask = (run: Run, { connection, target, entry }: EventSight): void => 
   if (!labels || !target) return;
   const which =
     entry.type === 'datachannel'
-      ? announces(run, entry.d.channel)
+      ? announcesThat(run, entry.d.channel)
       : entry.type === 'message' && target instanceof DataChannel
         ? delivers(run, target, entry.d.data)
         : (work: Work) => isAbout(work, target);
@@ -232,6 +248,7 @@ const quiet = (run: Run): void => {
 
 export const dataChannel: Progress = {
   domain: 'data-channel',
+  turn: inParallel,
   interfaces: ['RTCDataChannel', 'RTCSctpTransport'],
   event,
   attribute,

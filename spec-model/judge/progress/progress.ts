@@ -29,6 +29,8 @@ export interface Progress {
   readonly domain: string;
   /** Interfaces that are judged wholly, attributes and events. Objects of interfaces that no domain names are judged by identity alone. */
   readonly interfaces?: readonly string[];
+  /** A turn of the event loop is over. */
+  readonly turn?: (run: Run) => void;
   /** Tells whether events like this are its own: then nothing else is tried. */
   readonly event?: (run: Run, sight: EventSight) => boolean;
   /** Tells whether it took a step: then the attribute is compared once more. */
