@@ -116,3 +116,10 @@ test('what is called inside of handlers is taken out or called in its place; ref
     },
   ]);
 });
+
+test('a description that is written out loses the lines that are not needed', async (t) => {
+  const sdp = `v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\n${['m=audio', 'm=video'].map((m) => `${m} 9 x 0\r\na=mid:1\r\na=x:1\r\na=x:2\r\n`).join('')}`;
+  const needs = async (script: Script) => (/m=video.*a=x:2/.test(JSON.stringify(script)) ? empty : undefined);
+  const [shortest] = await shrink([call(0, 'setRemoteDescription', { type: 'offer', sdp })], needs);
+  t.deepEqual(shortest, call(0, 'setRemoteDescription', { sdp: 'v=0\r\nm=video 9 x 0\r\na=x:2\r\n' }));
+});

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Command, Script, Trace, Value } from '../../spec-model/vocabulary';
 import { onFirstConnection, withLiterals } from './literal';
+import { shorterText } from './shorter-text';
 
 /** Scripts that are `script` without some of its commands: large chunks first, from the end. */
 const shorter = function* (script: Script): Generator<Script> {
@@ -15,6 +16,7 @@ const smaller = fc.nat();
 
 /** Arguments that are simpler: fewer, with smaller indices. Numbers shrink as fast-check shrinks them. */
 const simplerValue = function* (value: Value): Generator<Value> {
+  if (typeof value === 'string') return yield* shorterText(value);
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) return yield* simplerList(value);
   for (const [name, member] of Object.entries(value)) {
