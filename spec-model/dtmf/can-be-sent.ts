@@ -14,5 +14,6 @@ export const canBeSent = ({ sender }: DtmfSender): boolean => {
   if (step('6', senderTrack === null)) return false;
   if (step('7', currentDirection === null || !sends(currentDirection))) return false;
   if (step('8', sendEncodings[0]?.active === false)) return false;
-  return !step('9', !negotiated.codecs.some((codec) => subtypeOf(codec) === 'telephone-event'));
+  if (step('9', !negotiated.codecs.some((codec) => subtypeOf(codec) === 'telephone-event'))) return false;
+  return step('10');
 };

@@ -94,7 +94,8 @@ export const choiceSites = {
   'message.sent': 'whether what was buffered when an association ended had been sent by then',
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
-  'close.overtaken': 'whether a channel that was created, or closed, just before something else closed is told of all the same',
+  'close.overtaken':
+    'whether a channel that was created, or closed, just before something else closed is told of all the same',
   'closing.initiated': 'which side closed a data channel that both closed at the same time',
   'configuration.pool-fixed': 'whether a call of setLocalDescription that applied nothing fixes iceCandidatePoolSize',
   'iceServers.scheme': 'which URL schemes of ICE servers are implemented',

@@ -1,14 +1,15 @@
 import { algorithm } from '../infra/step';
 import type { Codec } from './codec';
-import { isKeyValue, mediaFormatOf, symmetricParameters } from './media-format';
+import { isKeyValue, mediaFormatOf, type Parameters, symmetricParameters } from './media-format';
 
 const step = algorithm('codec-dictionary-match');
 
 const present = (value: unknown): boolean => value !== undefined;
 
+const unread: Parameters = new Map();
+
 const formatsMatch = (first: Codec, second: Codec, ignoreAsymmetricalParameters: boolean): boolean => {
-  const one = mediaFormatOf(first);
-  const other = mediaFormatOf(second);
+  const [one, other] = step('5.2') ? [mediaFormatOf(first), mediaFormatOf(second)] : [unread, unread];
   const differs = (name: string) => one.get(name) !== other.get(name);
   if (step('5.3', symmetricParameters(first, one, other).some(differs))) return false;
   const names = [...one.keys(), ...other.keys()];
@@ -26,7 +27,7 @@ export const codecDictionaryMatch = (first: Codec, second: Codec, ignoreAsymmetr
     if (step('5.1', !isKeyValue(line ?? '') || !isKeyValue(otherLine ?? ''))) return line === otherLine;
     if (!formatsMatch(first, second, ignoreAsymmetricalParameters)) return false;
   }
-  return true;
+  return step('6');
 };
 
 /** Whether a codec is in a list, by its dictionary. */

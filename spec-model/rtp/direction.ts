@@ -10,8 +10,10 @@ const setStep = algorithm('RTCRtpTransceiver.direction.set');
 const tellsStopped = ({ connection }: Transceiver): boolean => connection.world.edition.has('2019-stopping');
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-direction */
-export const getDirection = (transceiver: Transceiver): DirectionOrStopped =>
-  getStep('2', transceiver.stopping && tellsStopped(transceiver)) ? 'stopped' : transceiver.direction;
+export const getDirection = (transceiver: Transceiver): DirectionOrStopped => {
+  if (getStep('2', transceiver.stopping && tellsStopped(transceiver))) return 'stopped';
+  return getStep('3') ? transceiver.direction : 'stopped';
+};
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-currentdirection */
 export const getCurrentDirection = (transceiver: Transceiver): DirectionOrStopped | null =>

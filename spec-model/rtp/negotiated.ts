@@ -22,6 +22,12 @@ export interface Negotiated {
 
 export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [], reducedSize: false };
 
+/** What is there where a step that initializes is broken. */
+export const somethingElse: Negotiated = {
+  ...nothingNegotiated,
+  codecs: [{ payloadType: 127, mimeType: 'audio/uninitialized', clockRate: 8000 }],
+};
+
 /** Payload types that need no a=rtpmap line, RFC 3551. */
 const assigned: Readonly<Record<string, string>> = { 0: 'PCMU', 8: 'PCMA', 9: 'G722', 13: 'CN' };
 

@@ -17,11 +17,13 @@ function* replace(sender: Sender, track: Track | null, promise: ModelPromise<und
   const { connection, transceiver } = sender;
   const sending = transceiver.currentDirection !== null && sends(transceiver.currentDirection);
   yield inParallel('replace the track');
+  if (step('6.4.1', sending && track === null)) sender.transmitted = null;
   if (step('6.4.2', sending && track !== null && violatesEnvelope(sender))) {
     yield queueTask('reject replaceTrack');
     if (step('6.4.2.1')) promise.reject(errorValue('InvalidModificationError', 'the track needs negotiation'));
     return;
   }
+  if (step('6.4.3', sending && track !== null)) sender.transmitted = track;
   yield queueTask('store the new track', true);
   if (step('6.4.4.1', connection.isClosed)) return;
   if (step('6.4.4.2')) sender.senderTrack = track;

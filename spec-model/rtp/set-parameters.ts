@@ -26,7 +26,7 @@ const hasOtherCodec = (sender: Sender, { codecs, encodings }: SendParameters): b
   const { connection, kind } = sender;
   const wanted = encodings.flatMap(({ codec }) => (codec ? [codec] : []));
   if (wanted.length === 0) return false;
-  let choosable: readonly Codec[] | undefined = codecs;
+  let choosable: readonly Codec[] | undefined = step('6.3') ? codecs : [];
   if (step('6.4', codecs.length === 0)) choosable = implementedCodecs(connection.world, 'send', kind);
   const { chooser } = connection.world;
   const ofKind = ({ mimeType }: Codec) => mimeType.toLowerCase().startsWith(`${kind}/`);

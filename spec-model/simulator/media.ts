@@ -23,7 +23,7 @@ const isSending = ({ sender, sending, currentDirection }: Transceiver): boolean 
   sending &&
   currentDirection !== null &&
   sends(currentDirection) &&
-  sender.senderTrack?.readyState === 'live' &&
+  (sender.transmitted === undefined ? sender.senderTrack : sender.transmitted)?.readyState === 'live' &&
   sender.sendEncodings.some(({ active }) => active);
 
 /** One frame of each stream is as good as many: nothing of what is in them shows. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Command, Reference, Script, Value } from '../../spec-model/vocabulary';
 import { call, negotiate, onSender, onTransceiver, setDirection, settle } from '../arbitraries/commands';
 import { attribute, callOf, getOf, senderObject } from '../arbitraries/references';
-import { change, connect } from '../arbitraries/rtp';
+import { change, codec, connect, getCapabilities } from '../arbitraries/rtp';
 import { junk, sender, track } from '../arbitraries/values';
 import { type Property, property } from '../property';
 
@@ -33,7 +33,7 @@ const available = property('dtmf', 'available', {
   checks: [
     'create-an-RTCRtpSender/5',
     'create-an-RTCRtpSender/6',
-    ...['4', '5', '6', '7', '8', '9'].map((number) => `determine-if-DTMF-can-be-sent/${number}`),
+    ...['4', '5', '6', '7', '8', '9', '10'].map((number) => `determine-if-DTMF-can-be-sent/${number}`),
     step('4'),
   ],
   cases: [
@@ -41,6 +41,15 @@ const available = property('dtmf', 'available', {
     [call(0, 'addTransceiver', 'video'), getOf(senderObject(0), 'dtmf')],
     [call(0, 'addTrack', track('audio')), ...negotiate(0), getOf(dtmf(0), 'canInsertDTMF'), insert('1')],
     ...spoilers.map((spoiler) => [...connected, ...spoiler, getOf(dtmf(0), 'canInsertDTMF'), insert('1'), settle]),
+    [
+      getCapabilities('RTCRtpReceiver', 'audio'),
+      getCapabilities('RTCRtpSender', 'audio'),
+      call(0, 'addTrack', track('audio')),
+      onTransceiver(0, 'setCodecPreferences', [codec(0)]),
+      ...connect(0),
+      getOf(dtmf(0), 'canInsertDTMF'),
+      insert('1'),
+    ],
   ],
   script: fc
     .array(fc.constantFrom(...spoilers), { minLength: 1, maxLength: 2 })
@@ -74,6 +83,8 @@ const playout = property('dtmf', 'playout', {
     [...connected, insert('123'), elapse(100), insert('9'), elapse(1200)],
     [...connected, insert('1', 40, 30), elapse(400), insert('2', 0, 0), elapse(400)],
     [...connected, insert('1'), insert('2'), elapse(800)],
+    [...connected, insert('12', 9000, 30), elapse(7500)],
+    [...connected, insert('12', 40, 9000), elapse(7500)],
   ],
   script: fc
     .tuple(tones, durations, gaps, fc.option(tones, { nil: undefined }), fc.nat(300))

@@ -15,7 +15,12 @@ const attributes: Script = ['kind', 'label', 'muted', 'readyState', 'enabled'].m
 
 const fresh = property('tracks', 'fresh', {
   title: 'the track of a receiver is there from the start: of its kind, labelled as remote, live, enabled and muted',
-  checks: ['3', '4', '5', '6', '7'].map((number) => `create-an-RTCRtpReceiver/${number}`),
+  checks: [
+    ...['3', '4', '5', '6', '7', '8'].map((number) => `create-an-RTCRtpReceiver/${number}`),
+    ...['2', '3', '4', '5', '8', '9', '12'].map((number) => `create-an-RTCRtpTransceiver/${number}`),
+    'create-an-RTCRtpSender/2',
+    'create-an-RTCRtpSender/3',
+  ],
   cases: (['audio', 'video'] as const).map((kind) => [call(0, 'addTransceiver', kind), ...attributes]),
   script: fc
     .tuple(kinds, fc.boolean())
@@ -130,7 +135,12 @@ const cloned = property('tracks', 'clones', {
 
 const replaced = property('tracks', 'replaced', {
   title: 'a sender that sends takes another track of its kind, an ended one too, and tells of it in a task',
-  checks: ['RTCRtpSender.replaceTrack/6.4.1', 'RTCRtpSender.replaceTrack/6.4.2.1', 'RTCRtpSender.replaceTrack/6.4.4.2'],
+  checks: [
+    'RTCRtpSender.replaceTrack/6.4.1',
+    'RTCRtpSender.replaceTrack/6.4.2.1',
+    'RTCRtpSender.replaceTrack/6.4.3',
+    'RTCRtpSender.replaceTrack/6.4.4.2',
+  ],
   cases: [
     [...both, ...connect(0), onSender(0, 'replaceTrack', track('audio', 1))],
     [...both, ...connect(0), callOf(localTrack('audio', 1), 'stop'), onSender(0, 'replaceTrack', track('audio', 1))],
