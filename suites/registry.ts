@@ -13,6 +13,7 @@ import { negotiation } from './negotiation';
 import type { Property } from './property';
 import { rtpParameters } from './rtp-parameters';
 import { senderReuse } from './sender-reuse';
+import { statistics } from './stats';
 import { tracks } from './tracks';
 import { transceiverState } from './transceiver-state';
 
@@ -34,4 +35,5 @@ export const properties: readonly Property[] = [
   ...tracks,
   ...iceTransport,
   ...dtls,
+  ...statistics,
 ];

@@ -1,5 +1,6 @@
 import { algorithm } from '../infra/step';
 import { type Process, queueTask } from '../infra/world';
+import { countMessageReceived } from '../stats/flow';
 import type { DataChannel } from './channel';
 import { Arrival, type DataTransport } from './data-transport';
 import { KnownBlob, type Message } from './message';
@@ -41,6 +42,7 @@ function* receiving(transport: DataTransport, message: Message, late: boolean): 
     if (isKept(channel, transport)) transport.early.push(message);
     return;
   }
+  countMessageReceived(transport, message.bytes.length);
   const data = step('4') ? dataOf(channel, message) : '';
   if (step('5')) channel.fire('message', { data, origin: connection.documentOrigin });
 }

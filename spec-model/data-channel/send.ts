@@ -2,6 +2,7 @@ import { errorValue, type Thrown, throws } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import type { Association } from '../sctp/association';
+import { countMessageSent } from '../stats/flow';
 import { reduceBufferedAmount } from './buffered-amount';
 import type { DataChannel } from './channel';
 import { type DataTransport, Departure } from './data-transport';
@@ -34,6 +35,7 @@ function* transmitting(transport: DataTransport): Process {
   const connection = transport.channel?.connection;
   const association = transport.end?.association;
   if (!message || !connection || !association) return;
+  countMessageSent(transport, message.bytes.length);
   const peer = association.peerOf(transport);
   if (peer) receiveMessage(peer, message, !association.alive);
   const departure = new Departure(transport, message.bytes.length);

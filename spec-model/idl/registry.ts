@@ -19,6 +19,7 @@ import { rtcError } from './interfaces/rtc-error';
 import { sctpTransport } from './interfaces/sctp-transport';
 import { sender } from './interfaces/sender';
 import { sessionDescription } from './interfaces/session-description';
+import { statsReport } from './interfaces/stats-report';
 import { transceiver } from './interfaces/transceiver';
 
 const general = <T extends object>(table: Interface<T>): Interface<object> => table as unknown as Interface<object>;
@@ -37,6 +38,7 @@ export const allInterfaces: readonly Interface<object>[] = [
   general(dtlsTransport),
   general(iceTransport),
   general(iceCandidatePair),
+  general(statsReport),
   general(iceCandidate),
   general(sessionDescription),
   general(certificate),

@@ -34,7 +34,8 @@ export type Lane =
   | 'certificate'
   | 'parameters'
   | 'media'
-  | 'dtmf';
+  | 'dtmf'
+  | 'stats';
 
 export interface Work {
   readonly lane: Lane;

@@ -1,7 +1,7 @@
 import { faults } from '../../adapters/fakes/faults';
+import { inRounds } from '../rounds';
 import { blindSpots } from './blind-spots';
 import { findFault } from './find-fault';
-import { inRounds } from '../rounds';
 
 /**
  * Prints what becomes of each planted fault: `npx ts-node -T suites/self/faults-report.ts [SEED] [NAME]`. Every property gives its cases and

@@ -6,8 +6,8 @@ import type { Entry, Script, Trace } from '../../spec-model/vocabulary';
 import { call, take } from '../arbitraries/commands';
 import { history, type Piece, pieces } from '../arbitraries/scripts';
 import { callback, description, sender, track } from '../arbitraries/values';
-import { choosers } from './choosers';
 import { how } from '../rounds';
+import { choosers } from './choosers';
 
 const names = Object.keys(pieces) as Piece[];
 /** Every piece, together with what gives it something to work on. */

@@ -2,8 +2,8 @@ import { simulatorSession } from '../../adapters/simulator';
 import { algorithmEntries } from '../../spec-model/catalogue/catalogue';
 import { allMarkers } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
-import { choosers } from './choosers';
 import { how, inRounds } from '../rounds';
+import { choosers } from './choosers';
 
 const perSeed = 2500;
 

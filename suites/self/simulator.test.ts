@@ -1,8 +1,8 @@
 import test from 'ava';
 import { simulatorSession } from '../../adapters/simulator';
 import { judge } from '../../spec-model/judge/judge';
-import { choosers } from './choosers';
 import { how, inRounds } from '../rounds';
+import { choosers } from './choosers';
 
 const scripts = inRounds(11, 8).slice(0, 400);
 

@@ -22,6 +22,7 @@ import { collectSenders, getReceivers } from '../../rtp/collect';
 import { removeTrack } from '../../rtp/remove-track';
 import type { Stream, Track } from '../../rtp/track';
 import type { Sender } from '../../rtp/transceiver';
+import { getStats } from '../../stats/get-stats';
 import { type Interface, instanceOf } from '../interface';
 
 interface DescriptionInit<Type> {
@@ -90,6 +91,7 @@ export const peerConnection: Interface<Connection> = {
       maybeWithCallbacks(connection, 'addIceCandidate', () => addIceCandidate(connection, init), callbacks),
     setConfiguration: (connection, configuration: Configuration) => setConfiguration(connection, configuration),
     getConfiguration: (connection) => getConfiguration(connection),
+    getStats: (connection, track: Track | null) => getStats(connection, track),
     restartIce,
     close,
     getSenders: collectSenders,

@@ -3,6 +3,7 @@ import { setJitterBufferTarget } from '../../rtp/jitter-buffer-target';
 import { shownReceiveParameters } from '../../rtp/shown-parameters';
 import { getContributingSources, getSynchronizationSources } from '../../rtp/sources';
 import { Receiver } from '../../rtp/transceiver';
+import { getReceiverStats } from '../../stats/get-stats';
 import { type Interface, instanceOf } from '../interface';
 
 export const receiver: Interface<Receiver> = {
@@ -17,6 +18,7 @@ export const receiver: Interface<Receiver> = {
     jitterBufferTarget: setJitterBufferTarget,
   },
   methods: {
+    getStats: getReceiverStats,
     getParameters: shownReceiveParameters,
     getContributingSources,
     getSynchronizationSources,

@@ -6,6 +6,7 @@ import { setStreams } from '../../rtp/set-streams';
 import { shownSendParameters } from '../../rtp/shown-parameters';
 import type { Stream, Track } from '../../rtp/track';
 import { Sender } from '../../rtp/transceiver';
+import { getSenderStats } from '../../stats/get-stats';
 import { type Interface, instanceOf } from '../interface';
 
 export const sender: Interface<Sender> = {
@@ -17,6 +18,7 @@ export const sender: Interface<Sender> = {
     dtmf: ({ dtmf }) => dtmf,
   },
   methods: {
+    getStats: getSenderStats,
     getParameters: shownSendParameters,
     setParameters: (target, parameters: SendParameters) => setParameters(target, parameters),
     replaceTrack: (target, track: Track | null) => replaceTrack(target, track),
