@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import { AnyValue } from '../infra/any-value';
 import { isThrown } from '../infra/completion';
 import { close } from '../peer-connection/close';
 import type { Connection } from '../peer-connection/connection';
@@ -16,6 +17,17 @@ const made = (configuration: Partial<Configuration> = {}, world = quietWorld()):
   const connection = constructConnection(world, { ...defaultConfiguration, ...configuration });
   if (isThrown(connection)) throw new Error(connection.error.name);
   return connection;
+};
+
+/** As an application gets it. */
+const plainly = (connection: Connection): unknown => {
+  const plain = (value: unknown): unknown => {
+    if (value instanceof AnyValue) return value.example;
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(plain);
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+  };
+  return plain(getConfiguration(connection));
 };
 
 const configurations = fc.record({
@@ -36,12 +48,9 @@ test('what is set is what is got, as a copy', (t) => {
   fc.assert(
     fc.property(configurations, (configuration) => {
       const connection = made(configuration);
-      const given = getConfiguration(connection);
-      t.deepEqual(
-        { ...given, iceServers: given.iceServers.map(({ urls }) => ({ urls: urls.example })) },
-        configuration as never,
-      );
-      t.not(given.iceServers, getConfiguration(connection).iceServers);
+      const given = plainly(connection);
+      t.deepEqual(given, configuration as never);
+      t.not(getConfiguration(connection).iceServers, getConfiguration(connection).iceServers);
       t.is(setConfiguration(connection, configuration), undefined);
     }),
   );
@@ -82,7 +91,7 @@ test('a closed connection keeps its configuration', (t) => {
   const connection = made({ bundlePolicy: 'max-bundle' });
   close(connection);
   t.is(setConfiguration(connection, defaultConfiguration)?.error.name, 'InvalidStateError');
-  t.is(getConfiguration(connection).bundlePolicy, 'max-bundle');
+  t.is(getConfiguration(connection).bundlePolicy.example, 'max-bundle');
 });
 
 test('when its document is unloaded a connection is closed, and its tracks do not end', (t) => {

@@ -128,12 +128,46 @@ export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void =>
   refuse({ aspect: 'settlement', subject, expected: 'a promise that settles', observed: 'still pending' });
 };
 
+/** The promise of a callback version is fulfilled in the turn of the call: it does not wait for the operation. */
+const checkResolved = (run: Run, { i }: EntryOf<'callback'>, queue: readonly Emission[]): void => {
+  if (!queue.some((emission) => emission.kind === 'settle' && emission.command === i)) return;
+  const method = calledAt(run, i).subject;
+  run.differ({
+    aspect: 'order',
+    subject: `promise of ${method} with callbacks`,
+    expected: 'is fulfilled at once',
+    observed: 'waits for a callback',
+    at: { algorithm: `RTCPeerConnection.${method}.legacy`, step: method === 'createAnswer' ? '6' : '7' },
+    adopt: () => {},
+  });
+};
+
+/** The operation succeeds where it has to fail, or fails where it has to succeed. */
+const checkOther = (run: Run, { i, arg }: EntryOf<'callback'>, queue: readonly Emission[]): void => {
+  const other = queue.find((emission) => emission.kind === 'callback' && emission.command === i);
+  if (other?.kind !== 'callback') return;
+  refuse({
+    aspect: 'outcome',
+    subject: `${calledAt(run, i).subject} with callbacks`,
+    expected: `calls the ${arg > other.arg ? 'success' : 'failure'} callback`,
+    observed: 'calls the other one',
+    at: other.at,
+  });
+};
+
 export const observeCallback = (run: Run, entry: EntryOf<'callback'>): void => {
   run.world.runMicrotasks();
   const connection = connectionOf(run, entry.i);
   if (!connection) throw new Undecided('a callback without a connection');
-  run.advance(connection, 'operation');
   const isThis = (e: Emission) => e.kind === 'callback' && e.command === entry.i && e.arg === entry.arg;
+  const queue = run.expect(connection);
+  if (!queue.some(isThis)) {
+    checkResolved(run, entry, queue);
+    const held = queue.splice(0);
+    run.advance(connection, 'operation');
+    queue.unshift(...held);
+  }
+  if (!queue.some(isThis)) checkOther(run, entry, queue);
   const emission = due(run, connection, isThis, `callback ${entry.arg}`);
   if (emission?.kind === 'callback') compareGiven(run, entry, emission);
 };

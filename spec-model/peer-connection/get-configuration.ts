@@ -17,12 +17,13 @@ const urlsOf = ({ urls }: IceServer): AnyValue =>
     ? new AnyValue('the string that was given', (value) => value === urls, urls, describe)
     : new AnyValue('the list that was given', (value) => same(value, urls), [...urls], describe);
 
-const textOf = (text: string): AnyValue =>
+/** A member as it was given, or by default. */
+const asGiven = <T>(value: T): AnyValue<T> =>
   new AnyValue(
-    'the text that was given',
-    (value) => value === text,
-    text,
-    () => 'another value',
+    'what was given, or the default',
+    (seen) => seen === value,
+    value,
+    (seen) => (seen === undefined ? 'nothing' : 'another value'),
   );
 
 interface ServerGiven {
@@ -31,21 +32,31 @@ interface ServerGiven {
   readonly credential?: AnyValue;
 }
 
-/** What it gives: texts in words, so that the same mistake is the same with every text. */
-export type ConfigurationGiven = Omit<Configuration, 'iceServers'> & { readonly iceServers: readonly ServerGiven[] };
+/** What it gives: values in words, so that the same mistake is the same with every value. */
+export interface ConfigurationGiven {
+  readonly iceServers: readonly ServerGiven[];
+  readonly certificates: Configuration['certificates'];
+  readonly iceTransportPolicy: AnyValue<string>;
+  readonly bundlePolicy: AnyValue<string>;
+  readonly rtcpMuxPolicy: AnyValue<string>;
+  readonly iceCandidatePoolSize: AnyValue<number>;
+}
 
 const given = ({ username, credential, ...server }: IceServer): ServerGiven => ({
   urls: urlsOf(server),
-  ...(username === undefined ? {} : { username: textOf(username) }),
-  ...(credential === undefined ? {} : { credential: textOf(credential) }),
+  ...(username === undefined ? {} : { username: asGiven(username) }),
+  ...(credential === undefined ? {} : { credential: asGiven(credential) }),
 });
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getconfiguration. A dictionary: a new object each time. */
 export const getConfiguration = ({ configuration }: Connection): ConfigurationGiven => {
   const stored = step('1', configuration !== null) && configuration ? configuration : defaultConfiguration;
   return {
-    ...stored,
     iceServers: stored.iceServers.map(given),
     certificates: [...stored.certificates],
+    iceTransportPolicy: asGiven<string>(stored.iceTransportPolicy),
+    bundlePolicy: asGiven<string>(stored.bundlePolicy),
+    rtcpMuxPolicy: asGiven<string>(stored.rtcpMuxPolicy),
+    iceCandidatePoolSize: asGiven(stored.iceCandidatePoolSize),
   };
 };
