@@ -10,11 +10,11 @@ const both = [callback, callback] as const;
 /** Each callback version, in states in which it succeeds and in which it fails. */
 const calls: readonly Script[] = [
   [call(0, 'createOffer', ...both)],
+  [call(0, 'addIceCandidate', { candidate: '' }, ...both)],
   [...offer(0), take(1), call(1, 'createAnswer', ...both)],
   [...offer(0), call(1, 'setRemoteDescription', local(0), ...both)],
   [...offer(0), take(1), call(1, 'createOffer', ...both)],
   [call(0, 'setLocalDescription', { type: 'answer', sdp: '' }, ...both)],
-  [call(0, 'addIceCandidate', { candidate: '' }, ...both)],
   [call(0, 'createOffer', ...both, { iceRestart: true })],
   [call(0, 'createAnswer', ...both)],
   [call(0, 'setLocalDescription', { type: 'offer', sdp: '' }, ...both)],
