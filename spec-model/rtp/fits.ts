@@ -9,13 +9,15 @@ const sameParameters = (one: Codec, other: Codec): boolean => {
   return a === b;
 };
 
-/** The same payload type, name, rate and parameters; the number of channels may be left out where it is one. */
-const isSame = (seen: CodecParameters, codec: CodecParameters): boolean =>
-  seen.payloadType === codec.payloadType &&
+/** The same name, rate and parameters; the number of channels may be left out where it is one. */
+export const isSameCodec = (seen: Codec, codec: Codec): boolean =>
   String(seen.mimeType).toLowerCase() === codec.mimeType.toLowerCase() &&
   seen.clockRate === codec.clockRate &&
   (seen.channels ?? 1) === (codec.channels ?? 1) &&
   (seen.sdpFmtpLine === codec.sdpFmtpLine || sameParameters(seen, codec));
+
+const isSame = (seen: CodecParameters, codec: CodecParameters): boolean =>
+  seen.payloadType === codec.payloadType && isSameCodec(seen, codec);
 
 /** Codecs of the list, each at most once. */
 export const areCodecsOf = (seen: unknown, codecs: readonly CodecParameters[]): seen is readonly CodecParameters[] => {

@@ -1,7 +1,7 @@
 import { AnyValue } from '../infra/any-value';
-import type { CodecParameters } from './codec';
+import type { Codec, CodecParameters } from './codec';
 import type { Encoding } from './encoding';
-import { areCodecsOf, areExtensions } from './fits';
+import { areCodecsOf, areExtensions, isSameCodec } from './fits';
 import { getReceiveParameters, getSendParameters, type RtpParameters, type SendParameters } from './get-parameters';
 import type { HeaderExtensionParameters } from './negotiated';
 import type { Receiver, Sender } from './transceiver';
@@ -39,6 +39,16 @@ const shownExtensions = (extensions: readonly HeaderExtensionParameters[], adopt
 const exactly = (value: unknown, adopt: Adopt) =>
   new AnyValue(JSON.stringify(value) ?? 'undefined', (seen) => seen === value, value, undefined, adopt);
 
+/** A member of an encoding: which value it has differs from script to script. */
+const memberOf = (value: unknown, accepts: (seen: unknown) => boolean, adopt: Adopt) =>
+  new AnyValue(
+    value === undefined ? 'not there' : 'what it is set to',
+    accepts,
+    value,
+    (seen) => (seen === undefined ? 'not there' : 'another value'),
+    adopt,
+  );
+
 const named = (name: string, value: string, otherwise: string, adopt: Adopt) => {
   const describe = (seen: unknown) => (typeof seen === 'string' && seen !== '' ? otherwise : JSON.stringify(seen));
   return new AnyValue(name, (seen) => seen === value, value, describe, adopt);
@@ -59,6 +69,8 @@ const members = ['active', 'rid', 'maxBitrate', 'maxFramerate', 'scaleResolution
 
 const shownEncoding = (sender: Sender, encoding: Encoding, index: number): object => {
   const { codec } = encoding;
+  const isCodec = (seen: unknown) =>
+    codec && typeof seen === 'object' && seen !== null ? isSameCodec(seen as Codec, codec) : codec === seen;
   const adopt = (name: string) => (value: unknown) => {
     const changed = { ...sender.sendEncodings[index], [name]: value } as Encoding;
     reviseEncodings(
@@ -67,8 +79,10 @@ const shownEncoding = (sender: Sender, encoding: Encoding, index: number): objec
     );
   };
   return {
-    ...Object.fromEntries(members.map((name) => [name, exactly(encoding[name], adopt(name))])),
-    codec: codec && { ...codec, channels: codec.channels, sdpFmtpLine: codec.sdpFmtpLine },
+    ...Object.fromEntries(
+      members.map((name) => [name, memberOf(encoding[name], (seen) => seen === encoding[name], adopt(name))]),
+    ),
+    codec: memberOf(codec, isCodec, adopt('codec')),
   };
 };
 
