@@ -7,8 +7,10 @@ const { Run } = require('./run.js');
  *
  * Snapshots are taken of the connection concerned after each `return`, `throw`, `promise`, `resolve`, `reject` and
  * `unsettled`; of every connection when it is made, after each `waited`, and before `end`. What is the same as in the
- * connection's last snapshot is left out; what cannot change is looked at again after each `waited`. A command that waits for a promise goes on inside the reaction of that promise,
- * as `await` does; commands that wait for nothing follow each other in the same turn.
+ * connection's last snapshot is left out; what cannot change is looked at again after each `waited`. Other objects are looked at
+ * (watched.js) at the same moments, once a script refers to them or a call returns them: their `state` entries follow the
+ * connection's snapshot. A command that waits for a promise goes on inside the reaction of that promise, as `await` does; commands
+ * that wait for nothing follow each other in the same turn, those inside of a handler or a reaction in its turn.
  */
 function createAgent(environment) {
   /**
