@@ -21,6 +21,8 @@ const prototypeOf = (newTarget: Class, fallback: Class): object => {
 
 const asItIs: Result = (value, wrap) => wrap(value);
 
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
+
 /** The objects of one simulated world: which object of the API stands for which object of the model. */
 export class Realm {
   readonly classes = new Map<string, Class>();
@@ -74,7 +76,8 @@ export class Realm {
     if (value instanceof AnyValue) return this.wrap(value.example);
     const table = interfaceOf(value);
     if (table) return this.create(table.name, value);
-    return isErrorValue(value) ? this.error(value) : value;
+    if (isErrorValue(value)) return this.error(value);
+    return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.wrap(one)])) : value;
   };
 
   /** The JavaScript error that stands for an error of the model. */

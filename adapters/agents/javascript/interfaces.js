@@ -134,7 +134,6 @@ const HINTS = {
   addTransceiver: 'transceiver',
   createDataChannel: 'channel',
   generateCertificate: 'certificate',
-  getSelectedCandidatePair: 'candidatePair',
   getStats: 'statsReport',
 };
 

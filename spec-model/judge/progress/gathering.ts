@@ -121,7 +121,8 @@ const noMore = (run: Run, connection: Connection, transports: readonly IceTransp
   if (update(run, connection)) return;
   const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
   const [one, another] = unfinished;
-  if (one?.iceGathererState === 'gathering' && !isCounted(one)) return completed(run, one);
+  const unseen = one && (!isCounted(one) || (endsEach(connection) && !tellsTogether(one)));
+  if (one?.iceGathererState === 'gathering' && unseen) return completed(run, one);
   if (one && another && connection.iceGatheringState === 'gathering' && endsEach(connection)) {
     for (const transport of unfinished) beganUnseen(transport);
     return completed(run, one);
