@@ -20,6 +20,8 @@ export interface ErrorValue {
   /** The step that produced it. */
   readonly at: Marker | undefined;
   readonly message: string;
+  /** What the error is about, in words that do not differ from one text to the next: different defects are different findings. */
+  readonly about?: string;
   /** RTCError only. */
   readonly errorDetail?: string;
   readonly sdpLineNumber?: number | null;

@@ -2,7 +2,7 @@ import { type ErrorValue, errorValue } from '../infra/completion';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType, SignalingState } from '../peer-connection/connection';
 import type { DescriptionInit } from '../peer-connection/set-a-session-description';
-import { checkSyntax } from '../sdp/reader';
+import { checkSyntax, type SyntaxResult } from '../sdp/reader';
 import { checkSemantics } from '../sdp/semantics';
 import { viewDescription } from '../sdp/view';
 import { roleOfPeer } from './dtls-role';
@@ -19,6 +19,12 @@ const allowed = (type: SdpType, remote: boolean): readonly SignalingState[] => {
 /** The text leaves open which of its errors a defect of a description gives (w3c/webrtc-pc#3096). */
 const anyName = { open: { key: '3096', names: 'any' as const } };
 
+const syntaxError = (syntax: SyntaxResult): ErrorValue => {
+  const { what, line } = syntax.ok ? { what: '', line: null } : syntax;
+  const detail = { errorDetail: 'sdp-syntax-error', sdpLineNumber: line };
+  return errorValue('RTCError', what, { ...detail, about: what, ...anyName });
+};
+
 /** Defects of the content, in the order of step 4.5. */
 const contentError = (
   connection: Connection,
@@ -26,8 +32,7 @@ const contentError = (
   remote: boolean,
 ): ErrorValue | undefined => {
   const syntax = checkSyntax(sdp);
-  if (step('4.5.3', !syntax.ok && !syntax.open))
-    return errorValue('RTCError', syntax.ok ? '' : syntax.what, { errorDetail: 'sdp-syntax-error', ...anyName });
+  if (step('4.5.3', !syntax.ok && !syntax.open)) return syntaxError(syntax);
   const { currentRemoteDescription, currentLocalDescription, pendingRemoteDescription } = connection;
   const again = step('4.4', type === 'offer' && pendingRemoteDescription !== null); // as if it had been answered
   const offered = again ? pendingRemoteDescription : null;
@@ -43,14 +48,16 @@ const contentError = (
     retired: (index) => isRetired(connection, index),
   });
   const [worst] = problems;
-  const open = (!syntax.ok && syntax.open) || (problems.length > 0 && problems.every((problem) => problem.open));
+  const certain = problems.some((problem) => !problem.open);
+  const open = !certain && ((!syntax.ok && syntax.open) || problems.length > 0);
   const refuses = open
     ? connection.world.chooser.choose('description.error', [false, true], connection)
     : worst !== undefined;
   const ridChange = remote && type === 'offer' && asksForOtherRids(connection, sdp);
   if (!refuses && !ridChange) return undefined;
   const what = worst?.what ?? '';
-  const names = worst?.anyError === false ? {} : anyName;
+  const about = worst ? { about: worst.kind } : {};
+  const names = worst?.anyError === false ? about : { ...about, ...anyName };
   if (step('4.5.4', remote && worst?.kind === 'rtcp-mux')) return errorValue('InvalidAccessError', what, names);
   if (step('4.5.5', worst === undefined && ridChange)) return errorValue('InvalidAccessError', 'other rids', names);
   if (step('4.5.6')) return errorValue('InvalidAccessError', what, names);

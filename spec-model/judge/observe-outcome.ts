@@ -76,7 +76,9 @@ export const compareWay = (
   promise: ModelPromise,
   entry: EntryOf<'resolve'> | EntryOf<'reject'>,
 ): void => {
-  const expected = promise.reason ? `rejects with ${promise.reason.name}` : 'fulfils';
+  const { reason } = promise;
+  const about = reason?.about === undefined ? '' : `: ${reason.about}`;
+  const expected = reason ? `rejects with ${reason.name}${about}` : 'fulfils';
   const observed = entry.t === 'reject' ? `rejects with ${entry.e.name}` : 'fulfils';
   if ((promise.reason === undefined) === (entry.t === 'resolve')) return;
   refuse({ aspect: 'outcome', subject, expected, observed, at: promise.reason?.at });

@@ -23,7 +23,11 @@ const below = (limit: number, what: string) => (value: string) =>
 
 function checkCandidate(value: string): Finding | undefined {
   const parsed = parseCandidate(`candidate:${value}`);
-  if (parsed.ok) return undefined;
+  if (parsed.ok) {
+    // A candidate whose address is a name may be ignored, but is no reason to refuse the description (RFC 8839, section 5.1).
+    const place = parsed.open.find((one) => one !== 'address');
+    return place && arguable(`a=candidate with an open place: ${place}`);
+  }
   return parsed.tolerated ? arguable(parsed.what) : wrong(parsed.what);
 }
 

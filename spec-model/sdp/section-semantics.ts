@@ -34,6 +34,11 @@ function* rtp(section: SectionView, transport: boolean, { remote, requireRtcpMux
     yield problem('rtcp-mux', section, remote ? 'certain' : 'any-error', 'no a=rtcp-mux');
   if (section.hasRtcpMuxOnly && !section.hasRtcpMux)
     yield problem('rtcp-mux-only', section, 'any-error', 'a=rtcp-mux-only without a=rtcp-mux');
+  // RFC 8866 wants one; what is not known is to be ignored.
+  const unmapped = section.formats.find(
+    (format) => Number(format) >= 96 && !section.codecs.some(({ payloadType }) => payloadType === Number(format)),
+  );
+  if (unmapped !== undefined) yield problem('formats', section, 'open', `no a=rtpmap for ${unmapped}`);
   const primary = section.codecs.find(({ name, parameters }) => {
     const apt = name.toLowerCase() === 'rtx' ? /(?:^|;) *apt=([0-9]+)/i.exec(parameters ?? '')?.[1] : undefined;
     return apt !== undefined && !section.formats.includes(apt);
