@@ -29,10 +29,10 @@ const answeredByNone = ({ end, channel }: DataTransport): boolean =>
   channel === null ||
   channel.connection.world.chooser.choose('close.unmatched', [true, false], channel.connection, channel);
 
-/** Whether the reset of a channel that was never open means something to the other side. */
+/** Whether the reset of a channel that was never open means something to the other side, which was negotiated apart. */
 const isHeard = ({ unsure }: DataTransport, peer: DataTransport): boolean => {
   const { channel } = peer;
-  if (!unsure || !channel) return true;
+  if (!unsure || !channel?.negotiated) return true;
   return channel.connection.world.chooser.choose('close.overtaken', [true, false], channel.connection, peer);
 };
 

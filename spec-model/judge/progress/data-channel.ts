@@ -116,6 +116,13 @@ const delivers = (run: Run, target: DataChannel, data: Seen | undefined): ((work
     (target.ordered || !(work.about instanceof Arrival) || work.about.message.bytes.length === size);
 };
 
+/** Whether an event was fired since: what is done inside of its handler was gone through then. */
+const telling = (run: Run, connection: Connection): (() => boolean) => {
+  const { at } = run;
+  const { length } = run.expect(connection);
+  return () => run.at !== at || run.expect(connection).length > length;
+};
+
 const takeTask = (run: Run, { connection, target, entry }: EventSight): void => {
   const labels = tasks[entry.type];
   if (!labels || !target) return;
@@ -125,10 +132,10 @@ const takeTask = (run: Run, { connection, target, entry }: EventSight): void => 
       : entry.type === 'message' && target instanceof DataChannel
         ? delivers(run, target, entry.d.data)
         : (work: Work) => isAbout(work, target);
-  const told = run.expect(connection).length;
+  const isTold = telling(run, connection);
   for (let work = find(run, connection, labels, which); work; work = find(run, connection, labels, which)) {
     run.world.take(work);
-    if (run.expect(connection).length > told) return;
+    if (isTold()) return;
   }
 };
 
@@ -142,10 +149,10 @@ const before: Readonly<Record<string, string>> = {
 /** An event that is missing explains one that could not be yet. */
 const takeWithout = (run: Run, sight: EventSight): void => {
   const { connection, target, entry } = sight;
-  const told = run.expect(connection).length;
+  const isTold = telling(run, connection);
   takeTask(run, sight);
   const label = before[entry.type];
-  if (run.expect(connection).length > told || label === undefined || !target) return;
+  if (isTold() || label === undefined || !target) return;
   const work = find(run, connection, [label], (one) => isAbout(one, target));
   if (!work) return;
   run.world.take(work);
