@@ -77,7 +77,9 @@ export class Realm {
     const table = interfaceOf(value);
     if (table) return this.create(table.name, value);
     if (isErrorValue(value)) return this.error(value);
-    return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.wrap(one)])) : value;
+    return isPlain(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.wrap(one)]))
+      : value;
   };
 
   /** The JavaScript error that stands for an error of the model. */
