@@ -1,5 +1,5 @@
 import type { PerformOptions, Session } from '../../adapters/contract';
-import { type Edition, editions } from '../../spec-model/editions/editions';
+import { type Edition, editions, latest } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import { differenceKey } from '../../spec-model/judge/judge';
 import type { Trace } from '../../spec-model/vocabulary';
@@ -20,10 +20,10 @@ const groupsBy = (keys: readonly SwitchKey[]): Edition[][] => {
   return [...groups.values()];
 };
 
-/** Everything that the text of some editions has against a run. */
-const objections = (edition: Edition, keys: readonly SwitchKey[], trace: Trace): ReadonlySet<string> => {
+/** Everything that a text has against a run. */
+const objections = (text: Edition, trace: Trace): ReadonlySet<string> => {
   try {
-    return new Set(divergencesUnder(asIn(edition, keys), trace).map(differenceKey));
+    return new Set(divergencesUnder(text, trace).map(differenceKey));
   } catch {
     return new Set();
   }
@@ -33,15 +33,42 @@ const objections = (edition: Edition, keys: readonly SwitchKey[], trace: Trace):
  * The editions whose text has nothing against a run that others have not against it as well: what an implementation does otherwise than any
  * edition wants says nothing here. Undefined: all editions say the same.
  */
-export const fitting = (witness: Witness, trace: Trace): readonly string[] | undefined => {
+const fitting = (witness: Witness, trace: Trace, base: Edition): readonly string[] | undefined => {
   const keys = keysOf(witness);
-  const groups = groupsBy(keys).map((group) => ({ group, against: objections(group[0] as Edition, keys, trace) }));
+  const groups = groupsBy(keys).map((group) => ({
+    group,
+    against: objections(asIn(group[0] as Edition, keys, base), trace),
+  }));
   const all = groups.map(({ against }) => against);
   const common = [...(all[0] ?? [])].filter((one) => all.every((against) => against.has(one)));
   if (all.every((against) => against.size === common.length)) return undefined;
   return groups
     .filter(({ against }) => against.size === common.length)
     .flatMap(({ group }) => group.map(({ id }) => id));
+};
+
+const asFit = ({ key, difference }: Witness, fits: readonly string[] | undefined): Fit => ({
+  key,
+  ...(difference ? { difference } : {}),
+  ...(fits ? { fits } : {}),
+});
+
+/** The edition that is fitted most often; of several, the latest. */
+export const bestFit = (fits: readonly Fit[]): Edition => {
+  const count = ({ id }: Edition) => fits.filter((fit) => fit.fits?.includes(id)).length;
+  return editions.reduce((best, edition) => (count(edition) >= count(best) ? edition : best));
+};
+
+/** Which editions recorded runs fit at each difference; in everything else they are taken to follow the edition that they fit best. */
+export const fitTraces = (witnesses: readonly Witness[], traces: ReadonlyMap<Witness, Trace>): readonly Fit[] => {
+  const fitsBy = (base: Edition) =>
+    witnesses.map((witness) => {
+      const trace = traces.get(witness);
+      return asFit(witness, trace && fitting(witness, trace, base));
+    });
+  const first = fitsBy(latest);
+  const base = bestFit(first);
+  return base === latest ? first : fitsBy(base);
 };
 
 export interface FitOptions extends PerformOptions {
@@ -64,15 +91,11 @@ export const fitEditions = async (
   { budget, ...how }: FitOptions,
 ): Promise<readonly Fit[]> => {
   const until = performance.now() + budget;
-  const fits = new Map<Witness, readonly string[] | undefined>();
+  const traces = new Map<Witness, Trace>();
   await forEachOf(witnesses, 8, async (witness) => {
     const left = until - performance.now();
     const trace = left > 0 ? await within(session.perform(witness.script, how), left) : undefined;
-    if (trace && trace.at(-1)?.t === 'end') fits.set(witness, fitting(witness, trace));
+    if (trace?.at(-1)?.t === 'end') traces.set(witness, trace);
   });
-  return witnesses.map((witness) => {
-    const { key, difference } = witness;
-    const found = fits.get(witness);
-    return { key, ...(difference ? { difference } : {}), ...(found ? { fits: found } : {}) };
-  });
+  return fitTraces(witnesses, traces);
 };

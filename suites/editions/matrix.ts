@@ -1,12 +1,12 @@
-import { type Edition, editions, withSwitches } from '../../spec-model/editions/editions';
+import { type Edition, latest, withSwitches } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import { keysOf } from './keys';
 import { accepts, type Simulate, simulated } from './tell-apart';
 import type { Witness } from './witness';
 
-/** The text of today, but for some switches, which are as in another edition. */
-export const asIn = (edition: Edition, keys: readonly SwitchKey[]): Edition =>
-  withSwitches(editions.at(-1) as Edition, keys, edition);
+/** A text, by default that of today, in which some switches are as in an edition. */
+export const asIn = (edition: Edition, keys: readonly SwitchKey[], base: Edition = latest): Edition =>
+  withSwitches(base, keys, edition);
 
 /**
  * The editions by what a script shows of some switches, everything else being as it is today: those that get the same number can't be told

@@ -50,9 +50,10 @@ const shownAlone = async (
   { follows, judgedBy, base }: Sides,
   { simulate }: SearchOptions,
 ): Promise<Shown | undefined> => {
-  const trace = await simulated(simulate, withSwitches(base, [key], follows), script, variant);
+  const followed = withSwitches(base, [key], follows);
   const text = withSwitches(base, [key], judgedBy);
-  if (accepts(text, trace)) return undefined;
+  const trace = await simulated(simulate, followed, script, variant);
+  if (accepts(text, trace) || !accepts(followed, trace)) return undefined;
   return { trace, divergence: divergencesUnder(text, trace)[0] ?? present };
 };
 
