@@ -75,6 +75,11 @@ const offers: Record<string, [edits: readonly Edit[], problems: readonly string[
     [],
   ],
   'simulcast of an unknown rid': [[['send l;~h', 'send l;x']], ['simulcast 1 any error']],
+  'rtx for a format that is not there': [
+    [['a=rtcp-mux\r\n', 'a=rtcp-mux\r\na=rtpmap:35 rtx/90000\r\na=fmtp:35 apt=34\r\n']],
+    ['rtx 0 any error'],
+  ],
+  'dynamic payload type without a=rtpmap': [[[/(m=audio .*)\r\n/, '$1 99\r\n']], ['formats 0 open']],
   'no sctp-port': [[['a=sctp-port:5000\r\n', '']], ['sctp-port 2 any error']],
   crypto: [[['a=mid:0', 'a=mid:0\r\na=crypto:1 X inline:y']], ['prohibited 0 open']],
 };
@@ -114,6 +119,10 @@ const answers: Record<string, [edits: readonly Edit[], problems: readonly string
   'accepts a rejected section': [[], ['section-revived 1 certain'], [['m=video 9', 'm=video 0']]],
   'rejects a section': [[['m=video 9', 'm=video 0']], []],
   'bundles what was not offered so': [[], ['bundle null any error'], [['BUNDLE 0 1 2', 'BUNDLE 0 1']]],
+  'feedback that was not offered': [
+    [['a=rtcp-mux\r\n', 'a=rtcp-mux\r\na=rtcp-fb:* ccm none\r\n']],
+    ['feedback 0 any error'],
+  ],
   'no format of the offer': [[[/m=audio.*/, 'm=audio 9 UDP/TLS/RTP/SAVPF 77']], ['formats 0 open']],
 };
 for (const [title, [edits, problems, offered = []]] of Object.entries(answers))
@@ -140,6 +149,28 @@ test('an answer sends only what the offer receives, and the other way round', (t
     }),
   );
 });
+
+const continued: Record<string, [edits: readonly Edit[], problems: readonly string[], role?: 'active' | 'passive']> = {
+  'the same': [[], []],
+  'the same role': [[], [], 'active'],
+  'the other role': [[], ['association 0 any error', 'association 1 any error', 'association 2 any error'], 'passive'],
+  'another certificate': [
+    [[/(a=fingerprint:sha-256 )../g, '$1FF']],
+    ['association 0 any error', 'association 1 any error', 'association 2 any error'],
+  ],
+  'another certificate and new credentials': [
+    [
+      [/(a=fingerprint:sha-256 )../g, '$1FF'],
+      [/a=ice-ufrag:.*/g, 'a=ice-ufrag:other'],
+    ],
+    [],
+  ],
+};
+for (const [title, [edits, problems, role = null]] of Object.entries(continued))
+  test(`later answer: ${title}`, (t) => {
+    const context = { type: 'answer', remote: true, previous: viewDescription(answer), role: () => role } as const;
+    t.deepEqual(found(edited(answer, edits), context), problems);
+  });
 
 const previous = viewDescription(wellFormed);
 const subsequent: Record<string, [edits: readonly Edit[], problems: readonly string[]]> = {
