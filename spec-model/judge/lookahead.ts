@@ -23,6 +23,8 @@ const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
 export class Lookahead {
   private readonly texts = new Map<number, string>();
   private readonly returns = new Map<number, Seen>();
+  /** What the callback of a command was called with. */
+  private readonly given = new Map<number, Seen>();
   private readonly thrown = new Map<number, string>();
   private readonly settlements = new Map<number, { readonly at: number; readonly entry: Settled }>();
 
@@ -34,6 +36,7 @@ export class Lookahead {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
       else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
       else if (entry.t === 'throw') this.thrown.set(entry.i, entry.e.name);
+      else if (entry.t === 'callback' && entry.v[0] !== undefined) this.given.set(entry.i, entry.v[0]);
       else if (entry.t === 'resolve' || entry.t === 'reject') this.settlements.set(entry.i, { at, entry });
     });
   }
@@ -181,10 +184,11 @@ export class Lookahead {
     return this.settlements.get(command)?.entry;
   }
 
-  /** The sdp with which createOffer or createAnswer was fulfilled. */
+  /** The sdp with which createOffer or createAnswer was fulfilled, or called the success callback. */
   createdText(command: number): string | undefined {
     const settled = this.settlement(command);
-    return settled?.t === 'resolve' ? this.text(memberOf(settled.v, 'sdp')) : undefined;
+    const created = settled?.t === 'resolve' ? this.text(memberOf(settled.v, 'sdp')) : undefined;
+    return created ?? this.text(memberOf(this.given.get(command), 'sdp'));
   }
 
   /** How many transceivers the connection is seen to have after command's promise was fulfilled, if that changed. */
