@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../peer-connection/connection';
+import { remembered } from '../sdp/cache';
 
 /** What DTLS authenticates a connection with. */
 export interface Certificate {
@@ -18,11 +19,13 @@ const derOf = (name: string): Uint8Array<ArrayBuffer> => {
 export const fingerprintOf = (der: Uint8Array): string =>
   (createHash('sha256').update(der).digest('hex').toUpperCase().match(/../g) ?? []).join(':');
 
+const fingerprintOfName = remembered(1000, (name) => fingerprintOf(derOf(name)));
+
 /** The certificate of that name. */
-export const makeCertificate = (name: string): Certificate => {
-  const der = derOf(name);
-  return { der: der.buffer, fingerprint: fingerprintOf(der) };
-};
+export const makeCertificate = (name: string): Certificate => ({
+  der: derOf(name).buffer,
+  fingerprint: fingerprintOfName(name),
+});
 
 const made = new WeakMap<Connection, Certificate>();
 

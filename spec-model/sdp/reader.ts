@@ -1,4 +1,5 @@
 import { checkAttribute, singleKey, splitAttribute } from './attributes';
+import { remembered } from './cache';
 import { checkField } from './fields';
 import { arguable, type Finding, type SyntaxProblem, splitRecords, wrong } from './lines';
 
@@ -133,10 +134,12 @@ export type SyntaxResult =
       readonly open?: boolean;
     };
 
-/** The first problem that every reader has to refuse; if there is none, the first that it may. */
-export function checkSyntax(sdp: string): SyntaxResult {
+function check(sdp: string): SyntaxResult {
   const problems = syntaxProblems(sdp);
   const first = problems.find((problem) => !problem.open) ?? problems[0];
   if (!first) return { ok: true };
   return { ok: false, line: first.line, what: first.what, ...(first.open ? { open: true } : {}) };
 }
+
+/** The first problem that every reader has to refuse; if there is none, the first that it may. */
+export const checkSyntax: (sdp: string) => SyntaxResult = remembered(128, check);
