@@ -14,6 +14,8 @@ import { hasRemoteCandidates, type Link, reachable, Session } from './session';
 /** Times in milliseconds. */
 export interface IceOptions {
   readonly addresses?: Addresses;
+  /** Whether certificates are compared with the fingerprints that descriptions name; they are by default. */
+  readonly verifies?: boolean;
   /** How long candidates are checked before they count as failed. */
   readonly checksTake?: number;
   /** How long the other side is silent before the state is "disconnected", and then until it is "failed". */
@@ -34,13 +36,21 @@ export class SimulatedIceAgent implements IceAgent {
   readonly network: Network;
   private readonly sessions = new Map<Connection, Set<Session>>();
   private readonly known = new WeakMap<DtlsTransport, Session>();
-  private readonly times: Required<Omit<IceOptions, 'addresses'>>;
+  private readonly times: Required<Omit<IceOptions, 'addresses' | 'verifies'>>;
+  private readonly verifies: boolean;
 
   constructor(
-    { addresses, checksTake = 15_000, disconnectedAfter = 5_000, failedAfter = 25_000 }: IceOptions = {},
+    {
+      addresses,
+      verifies = true,
+      checksTake = 15_000,
+      disconnectedAfter = 5_000,
+      failedAfter = 25_000,
+    }: IceOptions = {},
     private readonly connected: Connected = () => {},
   ) {
     this.network = new Network(addresses);
+    this.verifies = verifies;
     this.times = { checksTake, disconnectedAfter, failedAfter };
   }
 
@@ -198,7 +208,7 @@ export class SimulatedIceAgent implements IceAgent {
     if (session.secured === peer) return;
     session.secured = peer;
     peer.secured = session;
-    if (handshake(this.task, session, peer))
+    if (handshake(this.task, session, peer, this.verifies))
       this.task(session, 'DTLS connected both', () => this.connected(session.transport, peer.transport));
   }
 

@@ -37,6 +37,12 @@ const longer: Readonly<Record<string, number>> = {
   'channel-always-blob': 8,
   'channel-out-of-order': 9,
   'channel-hears-after-close': 10,
+  // What connects two sides (descriptions, and waits for their candidates), and what is asked then, sometimes twice.
+  'pair-each-time': 9,
+  'connection-not-derived': 6,
+  'no-certificates': 8,
+  'any-certificate': 6,
+  'stats-without-transport': 7,
   // Capabilities of both sides, a transceiver, preferences, and an offer that has to follow them.
   'preferences-ignored': 5,
   // A track, what connects it (descriptions, and waits for their candidates), and tones.

@@ -12,7 +12,9 @@ import { jsepFaults } from './jsep';
 import { negotiationNeededFaults } from './negotiation-needed';
 import { parameterFaults } from './parameters';
 import { removeTrackFaults } from './remove-track';
+import { statsFaults } from './stats';
 import { transceiverFaults } from './transceivers';
+import { transportFaults } from './transports';
 
 /** Every planted fault. */
 export const faults: readonly Fault[] = [
@@ -30,4 +32,6 @@ export const faults: readonly Fault[] = [
   ...jsepFaults,
   ...parameterFaults,
   ...dtmfFaults,
+  ...transportFaults,
+  ...statsFaults,
 ];

@@ -1,5 +1,7 @@
 import type { DataChannel } from '../../../spec-model/data-channel/channel';
+import type { DtlsTransport } from '../../../spec-model/dtls/transport';
 import type { DtmfSender } from '../../../spec-model/dtmf/dtmf-sender';
+import type { IceTransport } from '../../../spec-model/ice/transport';
 import { modelOf as modelBehind, stamp } from '../../../spec-model/idl/platform-object';
 import { type Mutation, withBroken } from '../../../spec-model/infra/step';
 import type { World } from '../../../spec-model/infra/world';
@@ -18,6 +20,8 @@ interface Models {
   readonly RTCRtpReceiver: Receiver;
   readonly RTCDTMFSender: DtmfSender;
   readonly MediaStreamTrack: Track;
+  readonly RTCDtlsTransport: DtlsTransport;
+  readonly RTCIceTransport: IceTransport;
 }
 
 interface ClassOf {
@@ -151,6 +155,8 @@ const broken: readonly (keyof Models)[] = [
   'RTCDataChannel',
   'RTCDTMFSender',
   'MediaStreamTrack',
+  'RTCDtlsTransport',
+  'RTCIceTransport',
 ];
 
 /**

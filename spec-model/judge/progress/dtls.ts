@@ -1,5 +1,6 @@
 import { dtlsTransportError, updateConnectionState, updateDtlsTransportState } from '../../dtls/state';
 import { anyCertificates, DtlsTransport, type DtlsTransportState } from '../../dtls/transport';
+import { type Generation, localGenerations, remoteGenerations } from '../../ice/generations';
 import { deriveConnectionState } from '../../ice/states';
 import { consideredDtlsTransports } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
@@ -30,6 +31,36 @@ const fail = (transport: DtlsTransport, detail: string): void => {
 const isPossible = (transport: DtlsTransport, state: DtlsTransportState): boolean =>
   hasBegun(transport.connection) && state !== 'new' && transport.dtlsTransportState !== 'closed';
 
+const named = (generations: readonly Generation[]): string[] =>
+  generations.flatMap(({ fingerprints }) =>
+    fingerprints.map(({ algorithm, value }) => `${algorithm.toLowerCase()} ${value.toUpperCase()}`),
+  );
+
+/** What the other side says of its certificate, if it is a connection of the same script. */
+const saidByPeer = (run: Run, { connection, iceTransport }: DtlsTransport): string[] => {
+  const ufrags = remoteGenerations(iceTransport).map(({ ufrag }) => ufrag);
+  const peers = run.allConnections().filter((one) => one !== connection);
+  const theirs = peers.flatMap((one) => consideredDtlsTransports(one)).map((one) => localGenerations(one.iceTransport));
+  return theirs.flatMap((generations) =>
+    generations.some(({ ufrag }) => ufrags.includes(ufrag)) ? named(generations) : [],
+  );
+};
+
+/** Connected means that the certificate is one that the remote description names. */
+const checkTrust = (run: Run, transport: DtlsTransport, state: DtlsTransportState): void => {
+  const own = named(remoteGenerations(transport.iceTransport));
+  const said = state === 'connected' ? saidByPeer(run, transport) : [];
+  if (said.length === 0 || said.some((one) => own.includes(one))) return;
+  run.differ({
+    aspect: 'state',
+    subject: 'RTCDtlsTransport.state: connected',
+    expected: 'only with a certificate that the remote description names',
+    observed: 'with another',
+    at: { algorithm: 'dtls-transport-error', step: '3' },
+    adopt: () => {},
+  });
+};
+
 /** statechange at a transport. */
 const stateOf = (run: Run, transport: DtlsTransport, entry: EventEntry): void => {
   const { connection } = transport;
@@ -38,6 +69,7 @@ const stateOf = (run: Run, transport: DtlsTransport, entry: EventEntry): void =>
   if (state === 'closed' && transport.dtlsTransportState !== 'closed' && mayBeDiscarded(run, transport))
     return updateDtlsTransportState(transport, state);
   if (!isPossible(transport, state) || state === transport.dtlsTransportState) return;
+  checkTrust(run, transport, state);
   if (state === 'failed') fail(transport, '');
   else change(transport, state);
 };
@@ -73,7 +105,9 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
     for (const transport of transports)
       if (transport.dtlsTransportState !== state) updateDtlsTransportState(transport, state, anyCertificates);
   const last = transports.at(-1);
-  if (last) updateConnectionState(last);
+  if (!last) return;
+  checkTrust(run, last, state);
+  updateConnectionState(last);
 };
 
 const event = (run: Run, { connection, target, entry }: EventSight): boolean => {
