@@ -1,6 +1,6 @@
 import type { Kind, Track } from '../rtp/track';
 
-const picture = { width: 640, height: 480, frameRate: 30, aspectRatio: 4 / 3 };
+const picture = { width: 640, height: 480, frameRate: 25, aspectRatio: 4 / 3 };
 const exactly = (value: number) => ({ min: value, max: value });
 
 /** What identifies the simulated device of a kind. */

@@ -205,3 +205,34 @@ test('promises reject where methods would throw, and what an argument throws com
   );
   t.is(await t.throwsAsync(connection.addIceCandidate(init)), mine);
 });
+
+test('statistics and sources tell of the same streams', async (t) => {
+  const simulator = createSimulator({ time: 'virtual' });
+  const [a, b] = [new simulator.RTCPeerConnection(), new simulator.RTCPeerConnection()];
+  a.onicecandidate = ({ candidate }) => void b.addIceCandidate(candidate ?? undefined);
+  b.onicecandidate = ({ candidate }) => void a.addIceCandidate(candidate ?? undefined);
+  a.addTrack(simulator.createTrack('audio'));
+  await a.setLocalDescription();
+  await b.setRemoteDescription(a.localDescription as RTCSessionDescription);
+  await b.setLocalDescription();
+  await a.setRemoteDescription(b.localDescription as RTCSessionDescription);
+  await simulator.clock.advance(100);
+  const ssrcs = async (connection: RTCPeerConnection, type: string): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    (await connection.getStats()).forEach((one) => {
+      if (one.type === type) found.push(one.ssrc);
+    });
+    return found;
+  };
+  const sent = await ssrcs(a, 'outbound-rtp');
+  t.is(sent.length, 1);
+  t.deepEqual(await ssrcs(b, 'inbound-rtp'), sent);
+  t.deepEqual(
+    b
+      .getReceivers()[0]
+      ?.getSynchronizationSources()
+      .map(({ source }) => source),
+    sent,
+  );
+  t.false(b.getReceivers()[0]?.track.muted);
+});

@@ -3,6 +3,7 @@ import { sends } from '../rtp/direction';
 import { byeReceived, dataReceived, rtcpTimedOut } from '../rtp/mute';
 import { frameDelivered } from '../rtp/sources';
 import type { Receiver, Sender, Transceiver } from '../rtp/transceiver';
+import { incoming, outgoing, Stream } from '../stats/flow';
 
 /** What a receiver gets: from which sender, and how many frames came. */
 interface Flow {
@@ -11,12 +12,12 @@ interface Flow {
 }
 
 const flows = new WeakMap<Receiver, Flow>();
-const ssrcs = new WeakMap<Sender, number>();
 
-const ssrcOf = (sender: Sender): number => {
-  const ssrc = ssrcs.get(sender) ?? sender.connection.world.names.number('ssrc');
-  ssrcs.set(sender, ssrc);
-  return ssrc;
+/** The RTP stream of a sender: one SSRC for as long as it lives. */
+const streamOf = (sender: Sender): Stream => {
+  const stream = outgoing.get(sender) ?? new Stream(sender.connection.world.names.number('ssrc'), sender.kind);
+  outgoing.set(sender, stream);
+  return stream;
 };
 
 const isSending = ({ sender, sending, currentDirection }: Transceiver): boolean =>
@@ -31,7 +32,10 @@ const deliver = (receiver: Receiver, sender: Sender): void => {
   const { connection } = receiver;
   const flow = flows.get(receiver) ?? { sender, frames: 0 };
   flows.set(receiver, { sender, frames: flow.frames + 1 });
-  const frame = { ssrc: ssrcOf(sender), csrcs: [], rtpTimestamp: 3000 * flow.frames, level: 30 };
+  const stream = streamOf(sender);
+  incoming.set(receiver, stream);
+  stream.start(connection.world.now());
+  const frame = { ssrc: stream.ssrc, csrcs: [], rtpTimestamp: 3000 * flow.frames, level: 30 };
   frameDelivered(receiver, frame, connection.world.clock.now());
   dataReceived(receiver);
   if (connection.world.chooser.choose('media.rtcp', [false, true], connection, receiver)) rtcpTimedOut(receiver);
@@ -44,8 +48,11 @@ const sendTo = (one: DtlsTransport, other: DtlsTransport): void => {
     if (!peer || sender.senderTransport !== one) continue;
     const { receiver } = peer;
     if (isSending(transceiver) && peer.receptive && peer.receiving) deliver(receiver, sender);
-    else if (flows.get(receiver)?.sender === sender && !transceiver.sending && flows.delete(receiver))
-      byeReceived(receiver);
+    else {
+      outgoing.get(sender)?.stop(one.connection.world.now());
+      if (flows.get(receiver)?.sender === sender && !transceiver.sending && flows.delete(receiver))
+        byeReceived(receiver);
+    }
   }
 };
 
