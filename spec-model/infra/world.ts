@@ -14,6 +14,8 @@ export interface Suspension {
   readonly wait: 'parallel' | 'task';
   readonly label: string;
   readonly silent?: boolean;
+  /** It can not go on yet, whoever asks. */
+  readonly blocked?: () => boolean;
   /** How many milliseconds after it was suspended it is due. */
   readonly delay?: number;
 }
@@ -84,6 +86,7 @@ export const choiceSites = {
   'msid.default': 'whether a remote section without a=msid lines puts its track into a default stream',
   'description.error': 'whether a description with an open defect is refused, and with which error',
   'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
+  'createDataChannel.conflict': 'what becomes of a channel whose id the other side uses for a channel of its own',
   'sctp.can-send-size': 'how many bytes can be buffered for sending',
   'sctp.streams': 'how many streams an SCTP association has',
   'sctp.abort': 'whether an association that the other side aborted was closed with an error',

@@ -67,6 +67,15 @@ export class Lookahead {
     return undefined;
   }
 
+  /** How many milliseconds the wait took that an entry comes in, if it comes in one. */
+  waitedAfter(index: number): number {
+    for (const entry of this.trace.slice(index + 1)) {
+      if (entry.t === 'waited') return entry.ms ?? 0;
+      if (entry.t === 'call') return 0;
+    }
+    return 0;
+  }
+
   /** What an attribute of an object is seen to be after an entry, each time that it changes. */
   valuesAfter(on: string, name: string, index: number): Seen[] {
     return this.trace.slice(index + 1).flatMap((entry) => {

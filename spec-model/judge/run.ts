@@ -299,12 +299,17 @@ export class Run {
     return this.calling?.connection === connection ? this.calling : undefined;
   }
 
+  /** The first work of a kind that can go on. */
+  private next(which: (work: Work) => boolean): Work | undefined {
+    return this.world.work.find((work) => which(work) && !work.suspension.blocked?.());
+  }
+
   /** Takes up suspended work of a lane, oldest first, until there is something to expect. Tells whether there is. */
   advance(connection: Connection, lane: Lane, which: (work: Work) => boolean = () => true): boolean {
     const expected = this.expect(connection);
     for (;;) {
       if (expected.length > 0) return true;
-      const next = this.world.work.find((work) => work.lane === lane && work.connection === connection && which(work));
+      const next = this.next((work) => work.lane === lane && work.connection === connection && which(work));
       if (!next) return false;
       this.world.take(next);
     }
@@ -313,8 +318,8 @@ export class Run {
   /** Takes up the work that is about the promise, or the operation at work, until the promise is settled. */
   finish(connection: Connection | undefined, promise: ModelPromise): void {
     while (promise.state === 'pending') {
-      const about = this.world.work.find((work) => work.about === promise);
-      const next = about ?? this.world.work.find((work) => work.lane === 'operation' && work.connection === connection);
+      const about = this.next((work) => work.about === promise);
+      const next = about ?? this.next((work) => work.lane === 'operation' && work.connection === connection);
       if (!next) return;
       this.world.take(next);
     }

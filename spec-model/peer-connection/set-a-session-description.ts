@@ -67,17 +67,17 @@ function* process(
   promise: ModelPromise<undefined>,
 ): Process {
   let added: number;
+  let waits = false;
+  const blocked = () => waits && isSettingParameters(connection);
   do {
     added = connection.addTrackCount;
-    yield inParallel(`apply ${remote ? 'remote' : 'local'} ${init.type}`);
+    yield { ...inParallel(`apply ${remote ? 'remote' : 'local'} ${init.type}`), blocked };
     yield queueTask('set the session description');
     const error = refusal(connection, init, remote);
     if (step('4.5', error !== undefined) && error) return fail(connection, promise, error);
     if (step('4.6.1', connection.isClosed)) return;
-  } while (
-    step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added) ||
-    step('4.6.3', isSettingParameters(connection))
-  );
+    waits = step('4.6.3', isSettingParameters(connection));
+  } while (step('4.6.2', remote && init.type === 'offer' && connection.addTrackCount !== added) || waits);
   if (!step('4.6')) return;
   const before = connection.signalingState;
   const changes = apply(connection, init, remote);

@@ -7,8 +7,9 @@ const isObject = (value: unknown): value is object =>
 const sorted = (value: object): object =>
   Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Whether everything that is marked as read-only has the value that getParameters gave: all but the encodings, and their rids. */
+/** Whether everything that is marked as read-only has the value that getParameters gave: all but the encodings, and the rids in them. */
 export const isUnchanged = (given: SendParameters, last: SendParameters): boolean => {
+  const both = Math.min(given.encodings.length, last.encodings.length);
   const readOnly = ({ transactionId, headerExtensions, rtcp, codecs, encodings }: SendParameters) =>
     plain({
       transactionId,
@@ -18,7 +19,7 @@ export const isUnchanged = (given: SendParameters, last: SendParameters): boolea
         ...extension,
         encrypted: extension.encrypted ?? false,
       })),
-      rids: encodings.map(({ rid }) => rid ?? null),
+      rids: encodings.slice(0, both).map(({ rid }) => rid ?? null),
     });
   return readOnly(given) === readOnly(last);
 };

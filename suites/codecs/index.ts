@@ -43,6 +43,14 @@ const spoilers: readonly Edit[] = [
   { at: ['sdpFmtpLine'] },
 ];
 
+/** Codecs of audio whose parameters are no pairs, or the same in another order. */
+const spelled: readonly Value[] = [
+  codec(0, { at: ['sdpFmtpLine'], to: 'useinbandfec=1;minptime=10' }),
+  codec(0, { at: ['sdpFmtpLine'], to: 'minptime=20;useinbandfec=1' }),
+  codec(1, { at: ['sdpFmtpLine'], to: '112/112' }),
+  codec(1, { at: ['sdpFmtpLine'], to: '111/111' }),
+];
+
 const preferences = property('codecs', 'preferences', {
   title:
     'setCodecPreferences takes codecs of the capabilities, each once, with one for media among them; an empty list takes them back',
@@ -60,8 +68,10 @@ const preferences = property('codecs', 'preferences', {
     'codec-dictionary-match/5.3',
     'codec-dictionary-match/5.4',
   ],
-  cases: bothKinds.flatMap((kind) => {
+  cases: (['audio', 'video', 'spelled'] as const).flatMap((which) => {
+    const kind = which === 'video' ? 'video' : 'audio';
     const begin = [...known(kind), call(0, 'addTransceiver', kind)];
+    if (which === 'spelled') return spelled.map((one) => [...begin, prefer(codec(3), one)]);
     return [
       ...[0, 1, 2, 3, 4, 5, 6, 7].map((index) => [...begin, prefer(codec(index)), call(0, 'createOffer')]),
       ...spoilers.map((edit) => [...begin, prefer(codec(0, edit))]),

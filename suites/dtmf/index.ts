@@ -83,8 +83,10 @@ const playout = property('dtmf', 'playout', {
     [...connected, insert('123'), elapse(100), insert('9'), elapse(1200)],
     [...connected, insert('1', 40, 30), elapse(400), insert('2', 0, 0), elapse(400)],
     [...connected, insert('1'), insert('2'), elapse(800)],
-    [...connected, insert('12', 9000, 30), elapse(7500)],
-    [...connected, insert('12', 40, 9000), elapse(7500)],
+    [...connected, insert('12', 6000, 30), elapse(1000)],
+    [...connected, insert('12', 40, 6000), elapse(1000)],
+    [...connected, insert('12', 9000, 30), elapse(7700)],
+    [...connected, insert('12', 40, 9000), elapse(7700)],
   ],
   script: fc
     .tuple(tones, durations, gaps, fc.option(tones, { nil: undefined }), fc.nat(300))

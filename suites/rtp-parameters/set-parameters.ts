@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Edit, Script, Value } from '../../spec-model/vocabulary';
-import { call, negotiate } from '../arbitraries/commands';
+import { call, negotiate, onTransceiver } from '../arbitraries/commands';
 import { mostly, result } from '../arbitraries/references';
 import { addWithEncodings, change, codec, getCapabilities, getParameters } from '../arbitraries/rtp';
 import { property } from '../property';
@@ -94,9 +94,36 @@ const codecs = (kind: 'audio' | 'video'): fc.Arbitrary<Value> =>
     fc.constant<Value>({ mimeType: `${kind}/nothing`, clockRate: 1 }),
   );
 
+const withCodec = (to: Value): Edit => ({ at: ['encodings', 0, 'codec'], to });
+/** A transceiver that will negotiate one codec only. */
+const preferring = (kind: 'audio' | 'video'): Script => [
+  getCapabilities('RTCRtpReceiver', kind),
+  getCapabilities('RTCRtpSender', kind),
+  call(0, 'addTransceiver', kind),
+  onTransceiver(0, 'setCodecPreferences', [codec(0)]),
+];
+
 export const encodingCodec = property('rtp-parameters', 'encoding-codec', {
   title: 'an encoding takes a codec that is negotiated, or implemented if none is; negotiation takes others away',
-  checks: [...['6.3', '6.4', '6.6d', '6.11'].map(step), 'set-a-session-description/4.6.14.2.2.1'],
+  checks: [
+    ...['6.3', '6.4', '6.6d', '6.11'].map(step),
+    'set-a-session-description/4.6.14.2.2',
+    'set-a-session-description/4.6.14.2.2.1',
+    'codec-dictionary-match/5.3',
+  ],
+  cases: [
+    [...preferring('video'), ...negotiate(0), ...change(0, withCodec(codec(2))), getParameters(0)],
+    [...preferring('audio'), ...negotiate(0), ...change(0, withCodec(codec(2))), getParameters(0)],
+    [...preferring('video'), ...change(0, withCodec(codec(2))), ...negotiate(0), getParameters(0)],
+    [...preferring('video'), ...change(0, withCodec(codec(0))), ...negotiate(0), getParameters(0)],
+    ...['profile-id=1', 'profile-id=0;x=1', 'packetization-mode=0;profile-level-id=640c1f'].flatMap((line) =>
+      [2, 4].map((index) => [
+        getCapabilities('RTCRtpSender', 'video'),
+        call(0, 'addTransceiver', 'video'),
+        ...change(0, withCodec(codec(index, { at: ['sdpFmtpLine'], to: line }))),
+      ]),
+    ),
+  ],
   script: fc
     .constantFrom<('audio' | 'video')[]>('audio', 'video')
     .chain((kind) =>

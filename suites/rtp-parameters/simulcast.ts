@@ -72,7 +72,15 @@ export const offers = property('rtp-parameters', 'simulcast-offers', {
     [add(0), add(1), ...offered(['r0', 'r1'])],
     [add(0), add(1), ...offered(['r0', 'r1', 'r2'], 'r0;r1,r2')],
     [add(0), add(1), ...offered(['r0', 'r1'], '~r0;r1')],
+    [add(0), add(1), ...offered(['r0', 'r1'], 'r0;r1;r0')],
     [add(0), add(1), ...offered(['r0']), ...answer(1), getParameters(1)],
+    [
+      addWithEncodings(0, 'video', [{ rid: 'r0' }, { rid: 'r1' }]),
+      ...offer(0),
+      ...change(0, { at: ['encodings', 0, 'active'], to: false }),
+      call(0, 'setLocalDescription', { type: 'rollback' }),
+      getParameters(0),
+    ],
     [add(0), add(1), ...offered(['r0', 'r1']), ...answer(1), getParameters(1)],
     [add(0), add(1), ...offered(['r0', 'r1']), roll, getParameters(1)],
     [

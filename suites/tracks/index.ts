@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Command, Reference, Script } from '../../spec-model/vocabulary';
 import { call, negotiate, onSender, onTransceiver, setDirection, settle } from '../arbitraries/commands';
-import { callOf, getOf, localTrack, object, setOf } from '../arbitraries/references';
+import { callOf, getOf, localTrack, object, receiverObject, senderObject, setOf } from '../arbitraries/references';
 import { connect } from '../arbitraries/rtp';
 import { sequence } from '../arbitraries/scripts';
 import { directions, kinds, sender, stream, track } from '../arbitraries/values';
@@ -18,10 +18,19 @@ const fresh = property('tracks', 'fresh', {
   checks: [
     ...['3', '4', '5', '6', '7', '8'].map((number) => `create-an-RTCRtpReceiver/${number}`),
     ...['2', '3', '4', '5', '8', '9', '12'].map((number) => `create-an-RTCRtpTransceiver/${number}`),
+    'create-an-RTCRtpReceiver/14',
     'create-an-RTCRtpSender/2',
+    'create-an-RTCRtpSender/6',
     'create-an-RTCRtpSender/3',
   ],
-  cases: (['audio', 'video'] as const).map((kind) => [call(0, 'addTransceiver', kind), ...attributes]),
+  cases: (['audio', 'video'] as const).flatMap((kind) => [
+    [call(0, 'addTransceiver', kind), ...attributes],
+    ...(['transport', 'dtmf'] as const).map((name) => [call(0, 'addTransceiver', kind), getOf(senderObject(0), name)]),
+    ...(['transport', 'jitterBufferTarget'] as const).map((name) => [
+      call(0, 'addTransceiver', kind),
+      getOf(receiverObject(0), name),
+    ]),
+  ]),
   script: fc
     .tuple(kinds, fc.boolean())
     .map(([kind, adds]) => [adds ? call(0, 'addTrack', track(kind)) : call(0, 'addTransceiver', kind), ...attributes]),

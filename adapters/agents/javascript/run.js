@@ -301,9 +301,11 @@ class Run {
   wait(command, i) {
     const kind = command.wait;
     if (this.depth > 0) throw absent('nothing is waited for inside');
+    const start = this.journal.now();
     const over = () =>
       this.guard(() => {
-        this.record(kind === 'time' ? { t: 'waited', i, wait: kind, ms: command.ms } : { t: 'waited', i, wait: kind });
+        const ms = Math.max(command.ms, Math.round(this.journal.now() - start));
+        this.record(kind === 'time' ? { t: 'waited', i, wait: kind, ms } : { t: 'waited', i, wait: kind });
         this.goOn();
       });
     if (kind === 'microtask') Promise.resolve().then(over);

@@ -4,13 +4,16 @@ import type { Run } from '../run';
 import type { EventSight, Progress } from './progress';
 
 /** How many milliseconds a tone may be late. */
-const late = 1000;
+const late = 1500;
 
-/** A tone begins when its time has come, which only its event tells. */
+/** The latest time that it may be: the wait that is going on is not over yet, and what comes between waits takes little time. */
+const latest = (run: Run): number => run.time + run.lookahead.waitedAfter(run.at) + late;
+
+/** A tone begins when its time has come, which only its event tells; it does not begin before. */
 const toned = (run: Run, { connection, target, entry }: EventSight): boolean =>
   entry.type === 'tonechange' &&
   target instanceof DtmfSender &&
-  run.advance(connection, 'dtmf', (work) => work.about === target);
+  run.advance(connection, 'dtmf', (work) => work.about === target && (work.due ?? 0) <= latest(run));
 
 /** Tones that must have begun by now; they are told, or the tones have come to their end without being told. */
 const overdue = (run: Run, connection: Connection): void => {
