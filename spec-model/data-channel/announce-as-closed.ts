@@ -11,10 +11,16 @@ const hasError = ({ connection, transport }: DataChannel): boolean =>
   transport.end?.association?.alive === false &&
   connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport);
 
+/** Of a channel that was not open yet, the end of the association may mean nothing. */
+const goesOnWaiting = ({ connection, readyState, transport }: DataChannel): boolean =>
+  readyState === 'connecting' &&
+  transport.end?.association?.alive === false &&
+  !connection.world.chooser.choose('channel.abandoned', [true, false], connection, transport);
+
 function* announcing(transport: DataTransport): Process {
   yield queueTask('announce a data channel as closed');
   const { channel } = transport;
-  if (!channel) return;
+  if (!channel || goesOnWaiting(channel)) return;
   if (step('2', channel.readyState === 'closed')) return;
   if (step('3')) channel.readyState = 'closed';
   if (step('4')) removeChannel(channel);

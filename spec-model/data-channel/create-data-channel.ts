@@ -7,7 +7,7 @@ import { announceAsOpen } from './announce-as-open';
 import { appendChannel, createAnRTCDataChannel, type DataChannel } from './channel';
 import { generateId, idsBeingClosed, idsInUse } from './generate-id';
 import { openStream } from './open-stream';
-import { unableToCreate } from './unable-to-create';
+import { giveUp } from './unable-to-create';
 
 const step = algorithm('RTCPeerConnection.createDataChannel');
 
@@ -52,24 +52,20 @@ const refusedId = (channel: DataChannel): boolean => {
 
 /** Closed before its transport is seen to be there: it may have been there already. */
 const opensAllTheSame = (channel: DataChannel): boolean =>
-  channel.readyState === 'closing' &&
   channel.connection.world.chooser.choose('close.overtaken', [false, true], channel.connection, channel);
 
 /** Step 23. The connected procedure opens what was created before. */
 function* createTransport(channel: DataChannel): Process {
   yield inParallel('create the data transport');
-  const { connection } = channel;
-  const { sctpTransport } = connection;
-  if (
-    connection.isClosed ||
-    sctpTransport === null ||
-    (channel.readyState !== 'connecting' && !opensAllTheSame(channel))
-  )
-    return;
-  if (sctpTransport.state === 'closed' || sctpTransport.association?.alive === false) unableToCreate(channel);
-  else if (sctpTransport.association && !channel.transport.end) {
+  const { sctpTransport } = channel.connection;
+  const { association = null } = sctpTransport ?? {};
+  if (!sctpTransport || channel.transport.end || (!association && sctpTransport.state !== 'closed')) return;
+  if (channel.readyState !== 'connecting') {
+    if (association && opensAllTheSame(channel)) openStream(channel, sctpTransport);
+  } else if (!association?.alive) giveUp(channel, true);
+  else {
     openStream(channel, sctpTransport);
-    if (channel.readyState === 'connecting' && sctpTransport.state === 'connected') announceAsOpen(channel.transport);
+    if (sctpTransport.state === 'connected') announceAsOpen(channel.transport);
   }
 }
 

@@ -19,8 +19,12 @@ function* opened(end: SctpTransport, opener: DataTransport, configuration: Chann
   yield inParallel('a data channel is opened by the other side');
   const { association, connection } = end;
   const { id } = configuration;
-  if (!association?.alive || connection.isClosed || id === null) return;
-  if (association.at(end).has(id)) return closeTransport(opener);
+  if (!association || connection.isClosed || id === null) return;
+  if (association.at(end).has(id)) {
+    if (connection.world.chooser.choose('createDataChannel.conflict', [true], connection, opener))
+      closeTransport(opener);
+    return;
+  }
   const transport = new DataTransport();
   transport.end = end;
   transport.id = id;
@@ -32,7 +36,7 @@ function* opened(end: SctpTransport, opener: DataTransport, configuration: Chann
 export const openStream = (channel: DataChannel, end: SctpTransport): void => {
   const { transport, id, negotiated } = channel;
   const { association } = end;
-  if (!association?.alive || id === null) return;
+  if (!association || id === null) return;
   transport.end = end;
   transport.id = id;
   association.at(end).set(id, transport);

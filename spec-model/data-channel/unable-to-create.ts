@@ -23,16 +23,16 @@ function* failing(channel: DataChannel): Process {
   fail(channel);
 }
 
-function* givingUp(channel: DataChannel): Process {
+function* givingUp(channel: DataChannel, likely: boolean): Process {
   yield queueTask('a data channel could not be created');
   const { connection, transport, readyState } = channel;
   if (transport.closing || readyState !== 'connecting') return;
-  if (connection.world.chooser.choose('channel.abandoned', [false, true], connection, channel)) fail(channel);
+  if (connection.world.chooser.choose('channel.abandoned', [likely, !likely], connection, channel)) fail(channel);
 }
 
 /** Perhaps it is not able to create the channel any more. */
-export const giveUp = (channel: DataChannel): void =>
-  channel.connection.world.start('data', channel.connection, givingUp(channel), channel.transport);
+export const giveUp = (channel: DataChannel, likely = false): void =>
+  channel.connection.world.start('data', channel.connection, givingUp(channel, likely), channel.transport);
 
 /** https://w3c.github.io/webrtc-pc/#dfn-unable-to-create-an-rtcdatachannel */
 export const unableToCreate = (channel: DataChannel): void => {

@@ -32,7 +32,11 @@ export const opening = property('data-channel', 'opening', {
       settle,
     ],
     [create(0, 'a', { negotiated: true, id: 4 }), create(1, 'b', { negotiated: true, id: 4 }), ...connect(0)],
-    [create(0, 'first', { negotiated: true, id: 0 }), create(1, 'other', { negotiated: true, id: 1 }), ...connect(0)],
+    [
+      create(0, 'first', { negotiated: true, id: 100 }),
+      create(1, 'other', { negotiated: true, id: 101 }),
+      ...connect(0),
+    ],
     [
       create(0),
       ...connect(0),

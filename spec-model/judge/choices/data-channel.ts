@@ -5,6 +5,7 @@ import { SctpTransport } from '../../sctp/transport';
 import { remoteMaxMessageSize } from '../../sctp/update-max-message-size';
 import type { Seen } from '../../vocabulary';
 import { handleOf, memberOf } from '../lookahead';
+import { Undecided } from '../refused';
 import type { Run } from '../run';
 
 /** A choice of the model that concerns data channels, as the trace decides it. `command`: of the call that is being made. */
@@ -68,11 +69,16 @@ const overtaken = (choice: Choice): boolean => {
   const { about, run } = choice;
   if (about instanceof DataChannel) return announcesFor(run, about.id, about);
   if (!(about instanceof DataTransport)) return false;
-  return about.channel ? comes(choice, 'closing') : announces(run, about);
+  if (!about.channel) return announces(run, about);
+  return comes(choice, about.channel.readyState === 'connecting' ? 'open' : 'closing');
 };
 
 const announcesFor = (run: Run, id: number | null, creator: DataChannel | null | undefined): boolean =>
-  run.lookahead.announces(id, run.at, creator ? run.bindings.handle(creator) : undefined);
+  run.lookahead.announces(
+    id,
+    run.at,
+    creator && !creator.connection.isClosed ? run.bindings.handle(creator) : undefined,
+  );
 
 /** Whether the channel that the other side opened is told of from now on, while it is there. */
 export const announces = (run: Run, transport: DataTransport): boolean =>
@@ -89,11 +95,14 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'createDataChannel.id': id,
   'createDataChannel.closing': ({ run, command }) =>
     command !== undefined && run.lookahead.returned(command) === undefined,
+  'createDataChannel.conflict': () => {
+    throw new Undecided('both sides use an id for channels of their own');
+  },
   'sctp.streams': streams,
   'sctp.can-send-size': canSendSize,
   'sctp.closed-first': () => true,
   'sctp.abandoned': (choice) => comes(choice, 'statechange'),
-  'channel.abandoned': (choice) => comes(choice, 'error'),
+  'channel.abandoned': (choice) => comes(choice, 'error') || comes(choice, 'close'),
   'sctp.abort': (choice) => comes(choice, 'error'),
   'message.sent': sent,
   'message.early': (choice) => comes(choice, 'message'),
