@@ -19,16 +19,24 @@ export class CertificateData {
   /** Of SHA-256, as in a=fingerprint. */
   readonly fingerprint: string;
 
-  constructor(serial: number) {
+  /** `others`: every one that was made in the same world. */
+  constructor(
+    serial: number,
+    private readonly others: readonly CertificateData[] = [],
+  ) {
     const { der, fingerprint } = makeCertificate(`peerproof certificate ${serial}`);
     this.der = der;
     this.fingerprint = fingerprint;
   }
 
-  /** Which they are is for the implementation to say, but always the same ones. */
+  private belongToAnother(prints: readonly Fingerprint[]): boolean {
+    return this.others.some((other) => other !== this && other.seen !== undefined && same(other.seen, prints));
+  }
+
+  /** Which they are is for the implementation to say, but always the same ones, and no other certificate's. */
   get fingerprints(): AnyValue<readonly Fingerprint[]> {
     const accepts = (value: unknown): boolean => {
-      if (!areFingerprints(value)) return false;
+      if (!areFingerprints(value) || this.belongToAnother(value)) return false;
       this.seen ??= value;
       return same(this.seen, value);
     };
@@ -51,11 +59,14 @@ export class Certificate {
   constructor(readonly world: World) {}
 }
 
-const serials = new WeakMap<World, number>();
+const made = new WeakMap<World, CertificateData[]>();
 
 /** A key pair and its certificate: no real cryptography, a number that no other certificate of the world has. */
 export const generateKey = (world: World): { readonly handle: number; readonly data: CertificateData } => {
-  const serial = serials.get(world) ?? 0;
-  serials.set(world, serial + 1);
-  return { handle: serial, data: new CertificateData(serial) };
+  const all = made.get(world) ?? [];
+  made.set(world, all);
+  const handle = all.length;
+  const data = new CertificateData(handle, all);
+  all.push(data);
+  return { handle, data };
 };

@@ -185,6 +185,7 @@ export const certificates = property('configuration', 'certificates', {
     [withLifetime(0), wait(50), use(certificate())],
     [generate(ecdsa), use(certificate()), getConfiguration(0)],
     [generate(ecdsa), fingerprints(), fingerprints()],
+    [generate(ecdsa), generate(ecdsa), fingerprints(0), fingerprints(1)],
     [generate(ecdsa), use(certificate()), setConfiguration(0)],
     [generate(ecdsa), generate(ecdsa), use(certificate(0)), setConfiguration(0, { certificates: [certificate(1)] })],
     [withLifetime(60_000), wait(50), use(certificate())],
