@@ -171,4 +171,25 @@ const replaced = property('tracks', 'replaced', {
     ]),
 });
 
-export const tracks: readonly Property[] = [fresh, muting, ending, cloned, replaced];
+const streams = property('tracks', 'streams', {
+  title: 'other streams for a sender need a negotiation, and the other side sees them',
+  checks: ['RTCRtpSender.setStreams/5', 'RTCRtpSender.setStreams/6', 'RTCRtpSender.setStreams/7'],
+  cases: [
+    [call(0, 'addTrack', track('audio')), ...negotiate(0), settle, onSender(0, 'setStreams', stream(1)), settle],
+    [...both, ...negotiate(0), settle, onSender(0, 'setStreams', stream(1)), settle, ...negotiate(0), settle],
+    [...both, ...negotiate(0), settle, onSender(0, 'setStreams'), settle],
+  ],
+  script: fc
+    .array(fc.nat(2), { maxLength: 3 })
+    .map((list) => [
+      ...both,
+      ...negotiate(0),
+      settle,
+      onSender(0, 'setStreams', ...list.map(stream)),
+      settle,
+      ...negotiate(0),
+      settle,
+    ]),
+});
+
+export const tracks: readonly Property[] = [fresh, muting, ending, cloned, replaced, streams];
