@@ -1,4 +1,5 @@
 import { simulatorSession } from '../../adapters/simulator';
+import carriedOut from '../../spec-model/catalogue/carried-out.json';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
 import outOfReach from '../../spec-model/catalogue/out-of-reach.json';
@@ -22,6 +23,8 @@ export interface CoverageOptions {
 const FUEL = 20_000;
 
 const reasons: Readonly<Record<string, string>> = outOfReach;
+/** Steps that only bind, allocate, head a list or return, by the step that uses what they give: they are run where that one is. */
+const carriers: Readonly<Record<string, string>> = carriedOut;
 
 type Mutants = ReadonlyMap<string, readonly Verdict[]>;
 
@@ -36,23 +39,19 @@ const tryAll = async (corpus: Awaited<ReturnType<typeof collect>>, options: Cove
   return verdicts;
 };
 
-const stepOf = (
-  key: string,
-  path: string,
-  marked: boolean,
-  ran: ReadonlySet<string>,
-  mutants: Mutants,
-): CoveredStep => {
-  const id = `${key}/${path}`;
+const stepOf = (key: string, path: string, marked: ReadonlySet<string>, ran: ReadonlySet<string>, mutants: Mutants) => {
+  const own = `${key}/${path}`;
+  const id = ran.has(own) ? own : (carriers[own] ?? own);
   const verdicts = mutants.get(id);
-  const reason = reasons[id];
-  return {
+  const reason = reasons[own];
+  const step: CoveredStep = {
     path,
-    modelled: marked || ran.has(id),
+    modelled: marked.has(id) || ran.has(id),
     exercised: ran.has(id),
     ...(verdicts ? { mutants: verdicts.length, killed: verdicts.filter(({ kill }) => kill).length } : {}),
     ...(reason === undefined ? {} : { reason }),
   };
+  return step;
 };
 
 /**
@@ -63,10 +62,10 @@ export const coverage = async (options: CoverageOptions): Promise<Coverage> => {
   const scripts = inRounds(options.seed, options.scripts);
   const session = simulatorSession();
   const corpus = await collect(session, scripts);
-  for (const { script } of scripts) judge(await session.perform(script, how));
+  for (const [seed, { script }] of scripts.entries()) judge(await simulatorSession({ seed }).perform(script, how));
   const ran = new Set(allMarkers().flatMap((marker) => (marker.count > 0 ? [keyOf(marker)] : [])));
   const mutants = await tryAll(corpus, options);
-  const marked = modelled();
+  const marked = new Set([...modelled()].flatMap(([key, { steps }]) => [...steps].map((path) => `${key}/${path}`)));
   return {
     commit: lock.commit,
     scripts: scripts.length,
@@ -74,7 +73,7 @@ export const coverage = async (options: CoverageOptions): Promise<Coverage> => {
       key,
       steps: steps
         .filter(({ standing }) => standing === 'testable')
-        .map(({ path }) => stepOf(key, path, marked.get(key)?.steps.has(path) ?? false, ran, mutants)),
+        .map(({ path }) => stepOf(key, path, marked, ran, mutants)),
     })),
   };
 };
