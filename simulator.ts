@@ -3,7 +3,10 @@ import { createSimulator as create } from './spec-model/simulator/simulator';
 
 /** What `createSimulator` may be told. */
 export interface SimulatorOptions {
-  /** Every choice that the specification leaves, every id and every credential comes from it. Without one: the simplest choices, and names that count. */
+  /**
+   * Every choice that the specification leaves, every id and every credential comes from it; not how its defects are read. Without one: the
+   * simplest choices, and names that count.
+   */
   readonly seed?: number;
   /** `virtual`: what is due later, such as the next DTMF tone, waits for `clock`. */
   readonly time?: 'real' | 'virtual';

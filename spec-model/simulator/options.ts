@@ -1,12 +1,15 @@
 import { type Edition, findEdition } from '../editions/editions';
 import type { Timers } from '../infra/clock';
 import { Random } from '../infra/random';
-import type { Chooser } from '../infra/world';
+import type { ChoiceSite, Chooser } from '../infra/world';
 import type { IceOptions } from './ice-agent';
 
 /** What a simulator may be told. */
 export interface SimulatorOptions extends Timers {
-  /** Every choice that the specification leaves, every id and every credential comes from it. Without one: the simplest choices, and names that count. */
+  /**
+   * Every choice that the specification leaves, every id and every credential comes from it; not how its defects are read. Without one: the
+   * simplest choices, and names that count.
+   */
   readonly seed?: number;
   /** `virtual`: what is due later waits for `clock`. */
   readonly time?: 'real' | 'virtual';
@@ -25,8 +28,17 @@ const simplest: Chooser = {
   describe: (_connection, _plan, write) => write(),
 };
 
+/** How defects of the text are read is no freedom of an implementation: a seed does not draw it. */
+const readings: ReadonlySet<ChoiceSite> = new Set([
+  'addIceCandidate.added',
+  'addIceCandidate.after-end',
+  'connectionState.completed',
+  'description.error',
+  'msid.default',
+]);
+
 const drawing = (random: Random): Chooser => ({
-  choose: (_site, options) => options[random.below(options.length)] as never,
+  choose: (site, options) => options[readings.has(site) ? 0 : random.below(options.length)] as never,
   describe: simplest.describe,
 });
 

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import * as fc from 'fast-check';
 import { simulatorSession } from '../../adapters/simulator';
+import { createSimulator } from '../../simulator';
 import { judge } from '../../spec-model/judge/judge';
 import type { Script, Trace } from '../../spec-model/vocabulary';
 import { scriptsOf } from '../campaign/campaign';
@@ -42,3 +45,12 @@ test('another seed, other credentials and ids', async (t) => {
     [],
   );
 });
+
+const folder = join(__dirname, '../../fixtures/programs');
+
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.js')))
+  test(`${name} ends in the same way, whatever the seed`, async (t) => {
+    const run = require(join(folder, name)) as (interfaces: object) => Promise<object>;
+    const expected = await run(createSimulator());
+    for (const seed of [1, 2, 3, 4, 5]) t.deepEqual(await run(createSimulator({ seed })), expected, `seed ${seed}`);
+  });
