@@ -33,7 +33,7 @@ const answeredByNone = ({ end, channel }: DataTransport): boolean =>
 const isHeard = ({ unsure }: DataTransport, peer: DataTransport): boolean => {
   const { channel } = peer;
   if (!unsure || !channel?.negotiated) return true;
-  return channel.connection.world.chooser.choose('close.overtaken', [true, false], channel.connection, peer);
+  return channel.connection.world.chooser.choose('close.heard', [true, false], channel.connection, peer);
 };
 
 /** Closing a data channel by resetting its outgoing stream, see RFC 8831, section 6.7. */
@@ -43,6 +43,6 @@ export const closeTransport = (transport: DataTransport): void => {
   transport.resetSent = true;
   if (peer?.end && isHeard(transport, peer))
     peer.end.connection.world.start('data', peer.end.connection, resetArrives(peer), peer);
-  else if (peer || (end?.association?.alive !== false && answeredByNone(transport))) transport.resetReceived = true;
+  else if (peer || end?.association?.alive === false || answeredByNone(transport)) transport.resetReceived = true;
   finish(transport);
 };

@@ -84,6 +84,7 @@ export const choiceSites = {
   'addIceCandidate.added': 'whether the ICE agent can add a candidate whose text is grammatical but unusual',
   'addIceCandidate.after-end': 'whether a candidate that follows end-of-candidates is an error',
   'msid.default': 'whether a remote section without a=msid lines puts its track into a default stream',
+  'answer.stops': 'whether a local answer that rejects a section stops its transceiver',
   'description.error': 'whether a description with an open defect is refused, and with which error',
   'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
   'createDataChannel.conflict': 'what becomes of a channel whose id the other side uses for a channel of its own',
@@ -97,6 +98,7 @@ export const choiceSites = {
   'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',
   'message.sent': 'whether what was buffered when an association ended had been sent by then',
   'close.own': 'whether close() of a connection fires close at its data channels',
+  'close.heard': 'whether a negotiated channel that was closed before it was open closes at the other side, too',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',
   'close.overtaken':
     'whether a channel that was created, or closed, just before something else closed is told of all the same',

@@ -64,9 +64,18 @@ const own = (choice: Choice): unknown => {
   return told;
 };
 
+/** Channels of other connections that the application negotiated with the same id. */
+const counterparts = (run: Run, { connection, id }: DataChannel): DataChannel[] =>
+  run
+    .allConnections()
+    .filter((one) => one !== connection)
+    .flatMap(({ channels }) => [...channels].filter((one) => one.negotiated && one.id === id));
+
 /** A channel that is created is told of by datachannel at the other side, one that is closed by closing. */
 const overtaken = (choice: Choice): boolean => {
   const { about, run } = choice;
+  if (about instanceof DataChannel && about.negotiated)
+    return counterparts(run, about).some((one) => comes({ ...choice, about: one }, 'closing'));
   if (about instanceof DataChannel) return announcesFor(run, about.id, about);
   if (!(about instanceof DataTransport)) return false;
   if (!about.channel) return announces(run, about);
@@ -108,6 +117,7 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'message.early': (choice) => comes(choice, 'message'),
   'message.lost': (choice) => !comes(choice, 'message'),
   'close.own': own,
+  'close.heard': (choice) => comes(choice, 'closing'),
   'close.unmatched': (choice) => comes(choice, 'close'),
   'close.overtaken': overtaken,
   'closing.initiated': (choice) => !comes(choice, 'closing'),
