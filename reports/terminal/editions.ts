@@ -9,13 +9,12 @@ const shown = editions.filter(({ id }) => id !== 'REC-2023' && id !== 'REC-2024'
 const nameOf = (id: string): string => id.replace(/^\w+-(\d{4})(?:-\d\d-\d\d)?/, '$1').replace('+CA', '+');
 const cellWidth = 6;
 
-const marks = ({ fits }: Fit, { paint }: Style): string =>
-  shown
-    .map(({ id }) => {
-      if (!fits) return ' '.repeat(cellWidth);
-      return ' '.repeat(cellWidth - 1) + (fits.includes(id) ? paint('green', '●') : paint('dim', '·'));
-    })
+const marks = ({ fits }: Fit, { paint }: Style): string => {
+  if (fits?.length === 0) return paint('dim', 'does otherwise than any'.padStart(shown.length * cellWidth));
+  return shown
+    .map(({ id }) => ' '.repeat(cellWidth - 1) + (fits?.includes(id) ? paint('green', '●') : paint('dim', '·')))
     .join('');
+};
 
 const rowLines = (fit: Fit, style: Style): string[] => {
   const { difference, key } = fit;

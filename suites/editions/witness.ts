@@ -4,7 +4,16 @@ import type { SwitchKey } from '../../spec-model/editions/switches';
 import { Script } from '../../spec-model/vocabulary';
 import type { Aim } from './aims';
 import type { Distinction } from './result';
+import type { Side as SideOf } from './sides';
 import type { Variant } from './variants';
+
+type Sides = readonly [SideOf, SideOf];
+
+const Side = Type.Object({
+  editions: Type.Array(Type.String()),
+  /** What the text of the other side has against a run of this one. */
+  objection: Type.String(),
+});
 
 /** A program that was found to tell two editions apart, with where it came from. */
 export const Witness = Type.Object({
@@ -24,6 +33,8 @@ export const Witness = Type.Object({
   subject: Type.String(),
   expected: Type.String(),
   observed: Type.String(),
+  /** What is on the side of the edition that was followed, and of that by which it was judged. */
+  sides: Type.Tuple([Side, Side]),
   found: Type.Object({
     seed: Type.Integer(),
     /** How many scripts were run until it was found, and how many commands that one had. */
@@ -49,7 +60,12 @@ export const pairOf = (key: SwitchKey): readonly [Edition, Edition] => {
   return differ.reduce((best, pair) => (cost(pair) < cost(best) ? pair : best));
 };
 
-export const witnessOf = ({ key, difference, variant }: Aim, found: Distinction, seed: number): Witness => {
+export const witnessOf = (
+  { key, difference, variant }: Aim,
+  found: Distinction,
+  [a, b]: Sides,
+  seed: number,
+): Witness => {
   const { script, subject, expected, observed, follows, judgedBy, base, scripts, foundWith } = found;
   return {
     key,
@@ -63,6 +79,7 @@ export const witnessOf = ({ key, difference, variant }: Aim, found: Distinction,
     subject,
     expected,
     observed,
+    sides: [a, b],
     found: { seed, scripts, commands: foundWith },
   };
 };
