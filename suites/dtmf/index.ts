@@ -101,7 +101,7 @@ const playout = property('dtmf', 'playout', {
 const interrupted = property('dtmf', 'interrupted', {
   title: 'tones end, untold, when DTMF can not be sent any more',
   checks: [step('17.1')],
-  cases: spoilers.map((spoiler) => [...connected, insert('123'), elapse(50), ...spoiler, elapse(800)]),
+  cases: spoilers.map((spoiler) => [...connected, insert('123'), elapse(50), ...spoiler, elapse(1800)]),
   script: fc
     .tuple(fc.constantFrom(...spoilers), fc.nat(400))
     .map(([spoiler, ms]) => [...connected, insert('123'), elapse(ms), ...spoiler, elapse(800)]),
