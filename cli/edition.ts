@@ -18,8 +18,8 @@ export const editionOption = (what = 'the edition of webrtc-pc to judge by, see 
 
 /** The same, judging by an edition. */
 export const under = (context: Context, edition: Edition | undefined): Context => {
-  if (!edition) return context;
   const { parts } = context;
+  if (!edition || edition.id === parts.edition) return context;
   return {
     ...context,
     parts: {
