@@ -9,7 +9,7 @@ export interface Environment {
   /** Any other interface of the implementation that is not a member here. */
   interface?(name: string): unknown;
   /** Functions of the host that deal with objects of the API, for commands that name `globalThis`. */
-  readonly global?: { readonly structuredClone?: (value: unknown) => unknown };
+  readonly global?: { readonly structuredClone?: (value: unknown, options?: object) => unknown };
   /** A new local track for each call. */
   createTrack(kind: 'audio' | 'video'): unknown;
   /** Given to each new connection. */

@@ -1,3 +1,5 @@
+import { DataChannel } from '../data-channel/channel';
+import { type DataHolder, receiveTransfer, transfer } from '../data-channel/transfer';
 import type { Outcome } from '../idl/invoke';
 import { errorValue } from '../infra/completion';
 import { algorithm } from '../infra/step';
@@ -38,8 +40,27 @@ export const deserializeCertificate = (world: World, serialized: SerializedCerti
   return value;
 };
 
-/** structuredClone of an object of the model: certificates alone can be serialised. */
-export const structuredClone = (object: object | undefined): Outcome =>
-  object instanceof Certificate
-    ? { kind: 'return', value: deserializeCertificate(object.world, serializeCertificate(object)) }
-    : { kind: 'throw', error: errorValue('DataCloneError', 'the object can not be cloned') };
+const refused = (why: string): Outcome => ({ kind: 'throw', error: errorValue('DataCloneError', why) });
+
+const moved = (channel: DataChannel): Outcome => {
+  const holder: DataHolder = {};
+  const thrown = transfer(channel, holder);
+  if (thrown) return { kind: 'throw', error: thrown.error };
+  return { kind: 'return', value: receiveTransfer(holder, channel.connection) };
+};
+
+/** What the options of structuredClone hand over. */
+export const handedOver = (options: unknown): readonly unknown[] => {
+  const { transfer } = (options ?? {}) as { readonly transfer?: unknown };
+  return Array.isArray(transfer) ? transfer : [];
+};
+
+/** structuredClone of an object of the model: certificates can be serialised, and channels that are handed over transferred. */
+export const structuredClone = (object: object | undefined, handedOver: readonly unknown[] = []): Outcome => {
+  const [first, ...others] = handedOver;
+  if (others.length > 0 || (first !== undefined && first !== object)) return refused('it can not be handed over');
+  if (object instanceof DataChannel && first === object) return moved(object);
+  if (object instanceof Certificate && first === undefined)
+    return { kind: 'return', value: deserializeCertificate(object.world, serializeCertificate(object)) };
+  return refused('the object can not be cloned');
+};

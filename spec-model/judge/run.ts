@@ -1,4 +1,4 @@
-import { structuredClone } from '../configuration/structured-clone';
+import { handedOver, structuredClone } from '../configuration/structured-clone';
 import { DtlsTransport } from '../dtls/transport';
 import { type Edition, latest } from '../editions/editions';
 import { IceTransport } from '../ice/transport';
@@ -257,7 +257,7 @@ export class Run {
   }
 
   private act({ kind, on, m }: CallEntry, target: object | undefined, args: readonly unknown[]): Outcome {
-    if (on === 'globalThis') return structuredClone(args[0] as object | undefined);
+    if (on === 'globalThis') return structuredClone(args[0] as object | undefined, handedOver(args[1]));
     if (!target) return callStatic(this.world, on, m, args);
     if (kind === 'get') return get(target, m);
     return kind === 'set' ? assign(this.world, target, m, args[0]) : call(this.world, target, m, args);

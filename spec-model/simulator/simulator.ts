@@ -1,4 +1,4 @@
-import { structuredClone as cloneModel } from '../configuration/structured-clone';
+import { structuredClone as cloneModel, handedOver } from '../configuration/structured-clone';
 import { definitions } from '../idl/definitions';
 import { modelOf } from '../idl/platform-object';
 import { clockOn } from '../infra/clock';
@@ -57,7 +57,7 @@ export interface Simulator {
   /** Where time is virtual: the clock. */
   readonly clock: VirtualTime | undefined;
   /** Of objects of the API by the model, of anything else by the host. */
-  structuredClone: (value: unknown) => unknown;
+  structuredClone: (value: unknown, options?: StructuredSerializeOptions) => unknown;
   /** A new local track. */
   readonly createTrack: (kind: Kind) => object;
 }
@@ -76,9 +76,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     ...Object.fromEntries(classes),
     navigator: { mediaDevices: wrap(new MediaDevices(world)) },
     clock,
-    structuredClone: (value: unknown, ...options: []) => {
+    structuredClone: (value: unknown, options?: StructuredSerializeOptions) => {
       const model = modelOf(value);
-      return model ? realm.give(cloneModel(model)) : cloneOnHost(value, ...options);
+      return model ? realm.give(cloneModel(model, handedOver(options).map(modelOf))) : cloneOnHost(value, options);
     },
     createTrack: (kind: Kind) => wrap(createLocalTrack(world, kind)),
   } as unknown as Simulator;

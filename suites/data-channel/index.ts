@@ -3,6 +3,7 @@ import { closing, withConnection } from './closing';
 import { attributes, conversions, refusals } from './create';
 import { anything, buffered, inside, sending, sizes } from './messages';
 import { ids, opening, reuse, transport } from './open';
+import { transferred } from './transfer';
 
 export const dataChannel: readonly Property[] = [
   refusals,
@@ -18,5 +19,6 @@ export const dataChannel: readonly Property[] = [
   buffered,
   inside,
   closing,
+  transferred,
   withConnection,
 ];

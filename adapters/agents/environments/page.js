@@ -14,7 +14,10 @@ module.exports = () => {
     MediaStream,
     MediaStreamTrack,
     interface: (name) => window[name],
-    global: typeof structuredClone === 'function' ? { structuredClone: (value) => structuredClone(value) } : {},
+    global:
+      typeof structuredClone === 'function'
+        ? { structuredClone: (value, options) => structuredClone(value, options) }
+        : {},
     createTrack: (kind) => {
       if (!masters) masters = makeMasters();
       return masters[kind].clone();

@@ -176,7 +176,7 @@ export const breaking =
     candidateConstructor((args, construct) => run(() => construct(args)))(simulator);
     wrapAll(simulator.RTCPeerConnection, run);
     const { structuredClone } = simulator;
-    simulator.structuredClone = (value) => run(() => structuredClone(value));
+    simulator.structuredClone = (value, options) => run(() => structuredClone(value, options));
     const Right = simulator.RTCPeerConnection;
     simulator.RTCPeerConnection = new Proxy(Right, { construct: (_target, args) => run(() => new Right(...args)) });
   };
