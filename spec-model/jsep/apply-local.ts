@@ -5,10 +5,12 @@ import { receives } from '../rtp/direction';
 import { setReceiveCodecsLocally, setSendCodecsLocally } from '../rtp/negotiate';
 import { processRemoval, type RemoteTrackChanges, setAssociatedRemoteStreams } from '../rtp/remote-tracks';
 import { pruneByLocalAnswer } from '../rtp/simulcast';
+import { stopTransceiver } from '../rtp/stop';
 import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import type { DescriptionView, SectionView } from '../sdp/view';
 
 const step = algorithm('set-a-session-description');
+const jsep = algorithm('jsep.apply-local');
 
 /** Step 4.6.11.1.1: the section was generated for a transceiver that now gets its mid, and a transport. */
 const associate = (connection: Connection, section: SectionView): Transceiver | undefined => {
@@ -51,6 +53,13 @@ const applyAnswer = (transceiver: Transceiver, section: SectionView, changes: Re
   }
 };
 
+/** JSEP stops a transceiver whose section an answer of this side rejects; webrtc-pc says it of remote descriptions only. */
+const rejectedByAnswer = (transceiver: Transceiver, type: SdpType, { rejected }: SectionView): boolean =>
+  type === 'answer' &&
+  rejected &&
+  !transceiver.stopped &&
+  transceiver.connection.world.chooser.choose('answer.stops', [false, true], transceiver.connection, transceiver);
+
 /** A section without a mid belongs to its transceiver all the same. */
 const isOwner = ({ mid, jsepMid }: Transceiver, section: SectionView): boolean =>
   mid === section.mid || jsepMid === inventedMid;
@@ -75,5 +84,6 @@ export const applyLocal = (
     transceiver.receptive = step('4.6.11.1.5', receives(section.direction));
     setReceiveCodecsLocally(transceiver, type, section);
     if (step('4.6.11.1.7', type === 'answer' || type === 'pranswer')) applyAnswer(transceiver, section, changes);
+    if (jsep('stop', rejectedByAnswer(transceiver, type, section))) stopTransceiver(transceiver, false);
   }
 };

@@ -1,5 +1,6 @@
 import { algorithm } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
+import type { Codec } from '../rtp/codec';
 import { codecsOf, compatible } from '../rtp/negotiated';
 import type { DescriptionView, SectionView } from '../sdp/view';
 import { bundlePolicy, follows, groupOf, leader } from './bundle';
@@ -24,8 +25,11 @@ const ownReason = (connection: Connection, offered: SectionView): Rejection => {
     return true;
   if (!transceiver) return false;
   const wanted = codecPreferences(transceiver, { step: final, sending: '3.1.2', receiving: '3.1.3' });
-  const allowed = codecsOf(offered).some((codec) => wanted?.some((one) => compatible(one, codec)) !== false);
-  if (step('preferences', !allowed && wanted !== null)) return true;
+  const isOffered = (codecs: readonly Codec[]) =>
+    codecsOf(offered).some((codec) => codecs.some((one) => compatible(one, codec)));
+  if (step('preferences', wanted !== null && !isOffered(wanted))) return true;
+  // How much of the preferences is left may not be known.
+  if (!wanted && transceiver.preferredCodecs.length > 0 && !isOffered(transceiver.preferredCodecs)) return 'open';
   return transceiver.stopping || !hasCommonFormat(offered) ? 'open' : false;
 };
 

@@ -226,6 +226,17 @@ export class Lookahead {
     return undefined;
   }
 
+  /** Whether the transceiver with a mid has left the set, or is stopped, once command's promise was fulfilled. */
+  isGone(command: number, pc: string, mid: string | null): boolean {
+    const settled = this.settlements.get(command);
+    for (const entry of this.trace.slice(settled?.at ?? this.trace.length)) {
+      if (entry.t !== 'snap' || !('pc' in entry) || entry.pc !== pc || !entry.s.transceivers) continue;
+      const shown = entry.s.transceivers.find((transceiver) => transceiver.mid === mid);
+      return shown === undefined || shown.currentDirection === 'stopped';
+    }
+    return false;
+  }
+
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
   localText(command: number, pc: string): string | undefined {
     const settled = this.settlements.get(command);

@@ -66,6 +66,11 @@ export class Oracle implements Chooser {
       if (streams) this.variance(site);
       return (streams !== undefined && streams > 0) as T;
     }
+    if (site === 'answer.stops') {
+      const gone = this.lookahead.isGone(call.command, pc, (about as Transceiver).mid);
+      if (gone) this.variance(site);
+      return gone as T;
+    }
     if (site === 'description.reuse') {
       const text = this.lookahead.localText(call.command, pc);
       const created = [connection.lastCreatedOffer, connection.lastCreatedAnswer].map(normalise);
