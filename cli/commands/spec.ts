@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { simulatorSession } from '../../adapters/simulator';
 import { coverageMarkdown, coverageSummary } from '../../reports/coverage';
 import { type Concerned, driftLines, driftSummary, pathsOf } from '../../reports/drift';
 import { style } from '../../reports/terminal/style';
@@ -75,7 +76,7 @@ interface CoverageFlags {
 }
 
 const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise<void> => {
-  const covered = await coverage(flags);
+  const covered = await coverage({ ...flags, simulate: simulatorSession });
   if (flags.json) io.out(JSON.stringify(covered, null, 2));
   else if (flags.write === undefined) io.out(coverageMarkdown(covered));
   else {

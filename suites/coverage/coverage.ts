@@ -1,4 +1,4 @@
-import { simulatorSession } from '../../adapters/simulator';
+import type { Session } from '../../adapters/contract';
 import carriedOut from '../../spec-model/catalogue/carried-out.json';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
@@ -16,6 +16,8 @@ export interface CoverageOptions {
   readonly scripts: number;
   /** How many scripts a mutant is tried with; 0: none is made. */
   readonly tries: number;
+  /** A new session on the model itself. */
+  readonly simulate: (options: { readonly fuel?: number; readonly seed?: number }) => Session;
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -32,7 +34,7 @@ const tryAll = async (corpus: Awaited<ReturnType<typeof collect>>, options: Cove
   const verdicts = new Map<string, Verdict[]>();
   const mutants = options.tries > 0 ? mutantsOf(corpus) : [];
   for (const [n, mutant] of mutants.entries()) {
-    const verdict = await tryMutant(() => simulatorSession({ fuel: FUEL }), mutant, options.tries);
+    const verdict = await tryMutant(() => options.simulate({ fuel: FUEL }), mutant, options.tries);
     verdicts.set(keyOf(mutant), [...(verdicts.get(keyOf(mutant)) ?? []), verdict]);
     options.progress?.(n + 1, mutants.length);
   }
@@ -60,9 +62,9 @@ const stepOf = (key: string, path: string, marked: ReadonlySet<string>, ran: Rea
  */
 export const coverage = async (options: CoverageOptions): Promise<Coverage> => {
   const scripts = inRounds(options.seed, options.scripts);
-  const session = simulatorSession();
+  const session = options.simulate({});
   const corpus = await collect(session, scripts);
-  for (const [seed, { script }] of scripts.entries()) judge(await simulatorSession({ seed }).perform(script, how));
+  for (const [seed, { script }] of scripts.entries()) judge(await options.simulate({ seed }).perform(script, how));
   const ran = new Set(allMarkers().flatMap((marker) => (marker.count > 0 ? [keyOf(marker)] : [])));
   const mutants = await tryAll(corpus, options);
   const marked = new Set([...modelled()].flatMap(([key, { steps }]) => [...steps].map((path) => `${key}/${path}`)));

@@ -1,7 +1,7 @@
 import { simulatorSession } from '../../adapters/simulator';
+import { collect } from '../mutation/corpus';
+import { mutantsOf, tryMutant } from '../mutation/mutants';
 import { inRounds } from '../rounds';
-import { collect } from './corpus';
-import { mutantsOf, tryMutant } from './mutants';
 
 /** Of one script: no script of the suites needs a tenth of it. */
 const FUEL = 20_000;
