@@ -93,7 +93,10 @@ const candidates = ({ at, aspect }: Divergence, steps: readonly Taken[]): readon
     // A step with steps of its own breaks them all: it explains too much.
     return steps.some((other) => other.algorithm === algorithm && other.step.startsWith(`${step}.`)) ? 1 : 0;
   };
-  const others = steps.filter((step) => !own(step)).map((step) => ({ step, rank: rank(step) }));
+  // Without it nothing is created that could be compared: that explains every description.
+  const blinding = ({ algorithm, step }: (typeof steps)[number]) =>
+    algorithm.startsWith('final-steps-to-create-an-') && step === '3';
+  const others = steps.filter((step) => !own(step) && !blinding(step)).map((step) => ({ step, rank: rank(step) }));
   return [...steps.filter(own), ...others.sort((a, b) => a.rank - b.rank).map(({ step }) => step)];
 };
 
