@@ -125,11 +125,16 @@ const markdownCommand = (context: Context): Command =>
     .option('--write <page>', `write them between ${markersOf('editions').join(' and ')} of this page`)
     .action(({ write }: { write?: string }) => context.done(markdown(write, context)));
 
+const listCommand = (context: Context): Command =>
+  new Command('list')
+    .description('names the editions, and the changes between them')
+    .option('--json <file>', 'write them as JSON instead')
+    .action(({ json: file }: { json?: string }) => context.done(list(context, file)));
+
 export const editionsCommand = (context: Context): Command =>
   new Command('editions')
-    .description('names the editions of webrtc-pc that can be judged by, and the changes between them')
-    .option('--json <file>', 'write them as JSON instead')
-    .action(({ json: file }: { json?: string }) => context.done(list(context, file)))
+    .description('names the editions of webrtc-pc that can be judged by, and looks for what tells them apart')
+    .addCommand(listCommand(context), { isDefault: true })
     .addCommand(diffCommand(context))
     .addCommand(witnessesCommand(context))
     .addCommand(markdownCommand(context));
