@@ -47,7 +47,7 @@ for (const file of pageFiles) {
     };
     visit(source);
     t.notRegex(
-      source.text,
+      source.text.replace(/'[^'\n]*'/g, "''"), // names in scripts are no names of the program
       /\.(flat|flatMap|at|replaceAll|matchAll|fromEntries|allSettled|hasOwn)\(|globalThis|structuredClone/,
     );
   });

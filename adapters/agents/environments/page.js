@@ -14,10 +14,7 @@ module.exports = () => {
     MediaStream,
     MediaStreamTrack,
     interface: (name) => window[name],
-    global:
-      typeof structuredClone === 'function'
-        ? { structuredClone: (value, options) => structuredClone(value, options) }
-        : {},
+    global: window,
     createTrack: (kind) => {
       if (!masters) masters = makeMasters();
       return masters[kind].clone();
