@@ -49,8 +49,15 @@ const update = (transport: IceTransport): void => {
 /** What its task is called. */
 export const updateLabel = 'update the ICE gathering state';
 
-const updateLater = (transport: IceTransport): void =>
-  transport.connection.world.queueTask('ice', transport.connection, updateLabel, () => update(transport));
+/** What the agent tells next comes after it, also where that is known already. */
+const updateLater = (transport: IceTransport): void => {
+  const { connection } = transport;
+  const { work } = connection.world;
+  const next = work.findIndex((one) => one.lane === 'ice' && one.connection === connection);
+  connection.world.queueTask('ice', connection, updateLabel, () => update(transport));
+  const [task] = next < 0 ? [] : work.splice(-1);
+  if (task) work.splice(next, 0, task);
+};
 
 /** https://w3c.github.io/webrtc-pc/#rtcicetransport-gathering, in a task: the ICE agent began to gather a generation. */
 export const gatheringBegan = (transport: IceTransport): void => {
