@@ -3,7 +3,7 @@ import type { Trace } from '../../spec-model/vocabulary';
 import { forEachOf } from '../campaign/pool';
 import { objectionsOf } from './objections';
 import type { Fit } from './result';
-import { textsOf } from './sides';
+import { type Side, textsOf } from './sides';
 import type { Witness } from './witness';
 
 /**
@@ -16,8 +16,13 @@ export const fitting = (witness: Witness, trace: Trace): readonly string[] | und
   const isOne = byOther.includes(one.objection);
   const isOther = byOne.includes(other.objection);
   if (isOne !== isOther) return (isOne ? one : other).editions;
-  return byOne.join() === byOther.join() ? undefined : [];
+  if (byOne.join() !== byOther.join()) return [];
+  return silent(witness)?.editions;
 };
+
+/** The side whose runs the other text allows as well: who is not seen to be on the other side is on this one. */
+const silent = ({ sides, variant }: Witness): Side | undefined =>
+  variant ? undefined : sides.find(({ objection }) => objection === '');
 
 export interface FitOptions extends PerformOptions {
   /** Milliseconds after which no further witness is run. */

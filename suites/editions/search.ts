@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { differingSwitches, type Edition, withSwitches } from '../../spec-model/editions/editions';
+import { differingSwitches, type Edition, latest, withSwitches } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
@@ -25,7 +25,7 @@ export interface SearchOptions {
 interface Sides {
   readonly follows: Edition;
   readonly judgedBy: Edition;
-  /** The edition in which only the switch is changed. */
+  /** The edition in which only the switch is changed: that of today, if it makes a difference there. */
   readonly base: Edition;
 }
 
@@ -82,7 +82,7 @@ interface Find {
 
 const firstFind = async (aim: Aim, a: Edition, b: Edition, options: SearchOptions): Promise<Find | undefined> => {
   const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
-  for (const base of [b, a])
+  for (const base of new Set([latest, b, a]))
     for (const [index, script] of scripts.entries()) {
       options.onProgress?.(aim, index);
       for (const [follows, judgedBy] of [[a, b] as const, [b, a] as const]) {
