@@ -32,7 +32,7 @@ const afterStop = { addTransceiver: 2, addTrack: 2, stop: 2 } as const;
 const constructed = mixed({ makeCandidate: 2, readCandidate: 2 }, 4);
 const codecs = mixed({ video: 1, capabilities: 2, codecPreferences: 2 }, 5);
 const servers = mixed({ servers: 1 }, 1);
-const gathering = mixed({ addTransceiver: 2, channel: 1, offer: 2, transports: 2, task: 3, settle: 1 }, 12);
+const gathering = mixed({ addTransceiver: 2, offer: 2, transports: 2, task: 3, settle: 1 }, 12);
 
 /** What the search aims at: one or more for each switch. */
 export const aims: readonly Aim[] = [

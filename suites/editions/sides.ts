@@ -1,4 +1,5 @@
 import { type Edition, editions, withSwitches } from '../../spec-model/editions/editions';
+import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Aim } from './aims';
 import { keysOf } from './keys';
 import { objectionsOf } from './objections';
@@ -19,6 +20,9 @@ export const editionOf = (id: string): Edition => editions.find((one) => one.id 
 export const textsOf = ({ key, base, follows, judgedBy }: Pick<Distinction, 'key' | 'base' | 'follows' | 'judgedBy'>) =>
   [follows, judgedBy].map((id) => withSwitches(editionOf(base), [key], editionOf(id))) as [Edition, Edition];
 
+const having = (key: SwitchKey, has: boolean): string[] =>
+  editions.filter((one) => one.has(key) === has).map(({ id }) => id);
+
 /** Which editions are on which side: those of which a script shows the same as of the text. */
 export const sidesOf = async (
   { difference, variant }: Aim,
@@ -37,9 +41,10 @@ export const sidesOf = async (
     for (const index of [0, 1] as const)
       if (accepts(texts[index], trace) && accepts(text, traces[index] ?? [])) on[index].push(edition.id);
   }
-  const [first, second] = texts;
-  return [
-    { editions: on[0], objection: objectionsOf(second, traces[0] ?? [])[0] ?? '' },
-    { editions: on[1], objection: objectionsOf(first, traces[1] ?? [])[0] ?? '' },
-  ];
+  const side = (index: 0 | 1): Side => ({
+    // No edition has just that: those that have the switch like it.
+    editions: on[index].length > 0 ? on[index] : having(key, texts[index].has(key)),
+    objection: objectionsOf(texts[1 - index] as Edition, traces[index] ?? [])[0] ?? '',
+  });
+  return [side(0), side(1)];
 };

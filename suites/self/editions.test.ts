@@ -88,7 +88,7 @@ test('same seed, same programs', async (t) => {
 });
 
 test('an implementation that follows an edition fits it wherever editions differ', async (t) => {
-  for (const id of ['REC-2021', 'REC-2025', latest.id]) {
+  for (const id of ['REC-2021', 'REC-2024+CA', 'REC-2025', latest.id]) {
     const session = { ...simulate(edition(id)), implementation: { name: 'model', version: id }, stop: async () => {} };
     const fits = await fitEditions(session, witnesses, { ...how, budget: 60_000 });
     const told = fits.filter((fit) => fit.fits !== undefined);
