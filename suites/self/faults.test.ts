@@ -2,77 +2,52 @@ import test from 'ava';
 import { faults } from '../../adapters/fakes/faults';
 import { plantedSession } from '../../adapters/fakes/planted';
 import { findAdapter } from '../../adapters/registry';
+import { simulatorSession } from '../../adapters/simulator';
 import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
+import { judge } from '../../spec-model/judge/judge';
 import { runCampaign } from '../campaign/campaign';
 import { properties } from '../registry';
-import { inRounds } from '../rounds';
+import { how } from '../rounds';
 import { blindSpots } from './blind-spots';
-import { findFault } from './find-fault';
+import { mostCommands } from './fault-lengths';
+import { visibleFaults } from './fault-search';
+import { readWitnesses } from './fault-witnesses';
 
-/** Every property's cases, and 20 generated scripts of each. */
-const scripts = inRounds(1, 20);
-/** How many of them may be needed. */
-const budget = 1000;
-/** Scripts of the properties that aim at a step come first. */
-const aimedAt = (step: string) => {
-  const aims = ({ property }: (typeof scripts)[number]) => property.checks.includes(step);
-  return [...scripts.filter(aims), ...scripts.slice(0, budget).filter((one) => !aims(one))];
-};
+// What a search found is repeated here; `npm run test:search` searches.
+const witnesses = readWitnesses();
+const intact = simulatorSession();
 
-/** Commands that the shortest script may have; what needs more is named here, with what it takes. */
-const commands = 4;
-const longer: Readonly<Record<string, number>> = {
-  // A track, a negotiation of two calls, a wait for the event that would come anyway, and the removal.
-  'remove-forgets-negotiation': 5,
-  // A channel, what connects it (descriptions, and waits for their candidates), and what the fault takes then.
-  'channel-open-before-statechange': 6,
-  'channel-open-before-datachannel': 8,
-  'channel-loses-open': 6,
-  'channel-loses-closing': 8,
-  'channel-of-the-other-side-unlabelled': 6,
-  'channel-any-size': 8,
-  'channel-amount-not-counted': 9,
-  'channel-amount-stays': 8,
-  'channel-loses-bufferedamountlow': 8,
-  'channel-always-blob': 8,
-  'channel-out-of-order': 9,
-  'channel-hears-after-close': 10,
-  // What connects two sides (descriptions, and waits for their candidates), and what is asked then, sometimes twice.
-  'pair-each-time': 9,
-  'connection-not-derived': 6,
-  'no-certificates': 8,
-  'any-certificate': 6,
-  'stats-without-transport': 7,
-  // Capabilities of both sides, a transceiver, preferences, and an offer that has to follow them.
-  'preferences-ignored': 5,
-  // A track, what connects it (descriptions, and waits for their candidates), and tones.
-  'dtmf-any-character': 8,
-  'dtmf-without-track': 8,
-  'dtmf-inactive': 9,
-  'dtmf-appends': 9,
-  'dtmf-no-end': 9,
-  'dtmf-buffer-stays': 8,
-  'dtmf-comma-untold': 9,
-  'dtmf-endless': 9,
-};
-
-for (const fault of faults.filter(({ name }) => !(name in blindSpots)))
+for (const fault of visibleFaults)
   test(`found: ${fault.title}`, async (t) => {
-    const found = await findFault(fault, aimedAt(fault.breaks));
-    t.truthy(found, `${budget} scripts do not show it`);
-    t.true((found?.script.length ?? 0) <= (longer[fault.name] ?? commands), JSON.stringify(found?.script));
+    const witness = witnesses[fault.name];
+    if (!witness) return t.fail('it has no witness: npx ts-node -T suites/self/search-faults.ts --missing');
+    const { script, fingerprint } = witness;
+    const { divergence } = judge(await plantedSession(fault).perform(script, how));
+    t.is(divergence?.fingerprint, fingerprint);
+    t.true(script.length <= mostCommands(fault.name), JSON.stringify(script));
+    const { verdict } = judge(await intact.perform(script, how));
+    t.true(verdict === 'conforms' || verdict === 'permitted-variance', `${verdict} without the fault`);
   });
 
-for (const [name, reason] of Object.entries(blindSpots))
-  test(`not noticed: ${name}, because ${reason}`, async (t) => {
-    const fault = faults.find((one) => one.name === name);
-    t.truthy(fault);
-    t.is(
-      fault && (await findFault(fault, scripts.slice(0, budget))),
-      undefined,
-      'it is found now: it is no blind spot',
+test('each witness shows a fault that there is, and is a script of a property', (t) => {
+  const known = new Set(visibleFaults.map(({ name }) => name));
+  const ids = new Set(properties.map(({ id }) => id));
+  for (const [name, { property }] of Object.entries(witnesses)) {
+    t.true(known.has(name), name);
+    t.true(ids.has(property), `${name}: ${property}`);
+  }
+});
+
+test('faults that are not noticed are faults, each with a reason', (t) => {
+  for (const [name, reason] of Object.entries(blindSpots)) {
+    t.true(
+      faults.some((one) => one.name === name),
+      name,
     );
-  });
+    t.not(reason, '');
+  }
+  t.is(visibleFaults.length + Object.keys(blindSpots).length, faults.length);
+});
 
 test('each fault has a name of its own, breaks a step that there is, and is an adapter', async (t) => {
   t.is(new Set(faults.map(({ name }) => name)).size, faults.length);
@@ -102,7 +77,7 @@ test('a campaign finds a fault, shortens and repeats it, and names the step that
   });
   const found = findings.find(({ divergence: { at } }) => `${at.algorithm}/${at.step}` === fault.breaks);
   t.true(
-    findings.length > 0 && (found?.script.length ?? 99) <= commands,
+    findings.length > 0 && (found?.script.length ?? 99) <= mostCommands(fault.name),
     JSON.stringify(findings.map(({ script }) => script)),
   );
   t.deepEqual(found?.repeated, { shown: 3, of: 3 });
