@@ -14,7 +14,7 @@ export interface Mutant {
   readonly scripts: readonly Script[];
 }
 
-/** How a mutant was noticed: by a divergence, or because the broken model failed. */
+/** How a mutant was noticed: by a divergence, or because the broken model failed, or could not be judged. */
 export interface Kill {
   readonly script: Script;
   readonly divergence: Divergence | undefined;
@@ -70,14 +70,22 @@ const performBroken = async (
   }
 };
 
+const judged = (trace: Trace): { readonly failed?: boolean; readonly divergence?: Divergence } => {
+  try {
+    return judge(trace);
+  } catch {
+    return { failed: true };
+  }
+};
+
 /** Runs a mutant of the simulator until the whole model refuses what it shows. */
 export const tryMutant = async (session: () => Session, mutant: Mutant, most: number): Promise<Verdict> => {
   let tried = 0;
   for (const script of sample(mutant.scripts, most)) {
     tried++;
     const trace = await performBroken(session(), mutant, script);
-    const divergence = trace && judge(trace).divergence;
-    if (!trace || divergence) return { mutant, kill: { script, divergence }, tried };
+    const { failed, divergence } = trace ? judged(trace) : { failed: true };
+    if (failed || divergence) return { mutant, kill: { script, divergence }, tried };
   }
   return { mutant, kill: undefined, tried };
 };
