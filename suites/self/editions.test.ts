@@ -1,17 +1,14 @@
 import test from 'ava';
-import { columns, differences } from '../../spec-model/editions/differences';
+import { differences } from '../../spec-model/editions/differences';
 import { type Edition, editions, findEdition, latest, withSwitches } from '../../spec-model/editions/editions';
 import { switches, switchKeys } from '../../spec-model/editions/switches';
 import { aims } from '../editions/aims';
 import { fitEditions } from '../editions/fit';
 import { keysOf } from '../editions/keys';
-import { tableRow } from '../editions/matrix';
 import { search } from '../editions/search';
-import { accepts, responsible, simulated } from '../editions/tell-apart';
 import { witnesses } from '../editions/witnesses';
 import { how } from '../rounds';
 import { checkEditions, scriptsFor, simulate } from './editions';
-import { differsFromTable } from './table-exceptions';
 
 const edition = (id: string): Edition => {
   const found = findEdition(id);
@@ -48,39 +45,15 @@ test('editions are found by their ids, whole or with a whole date', (t) => {
   t.is(findEdition('REC-2022'), undefined);
 });
 
-for (const [index, witness] of witnesses.entries()) {
-  const { key, difference = 'no row', script, variant, switches: needed } = witness;
-  const [follows, judgedBy, base] = [witness.follows, witness.judgedBy, witness.base].map(edition) as Edition[];
-  if (!follows || !judgedBy || !base) continue;
-  test(`${index} ${difference}: ${key} makes a difference, and ${follows.id} and ${judgedBy.id} are told apart`, async (t) => {
-    const [before, since] = [withSwitches(base, [key], follows), withSwitches(base, [key], judgedBy)];
-    const alone = await simulated(simulate, before, script, variant);
-    t.true(accepts(before, alone) && !accepts(since, alone), 'not by the switch alone');
-    const trace = await simulated(simulate, follows, script, variant);
-    t.true(accepts(follows, trace), 'refused by the edition that is followed');
-    t.deepEqual(responsible(trace, follows, judgedBy), needed);
-  });
-}
-
-for (const [row, { cells }] of Object.entries(differences))
-  test(`${row}: running its witnesses gives the row of the table`, async (t) => {
-    const texts = columns.map(edition);
-    const ofRow = witnesses.filter(({ difference }) => difference === row);
-    const ran = await tableRow(simulate, ofRow, texts);
-    const told = columns.map((_, index) => columns.findIndex((_other, other) => cells[other] === cells[index]));
-    const expected = differsFromTable[row]?.groups ?? told;
-    t.deepEqual(ran, expected, `${JSON.stringify(ran)} instead of ${JSON.stringify(expected)}`);
-  });
-
 test('a script that one edition allows is refused by another only where switches explain it', async (t) => {
-  const { scripts, accepted, refused, unexplained } = await checkEditions(5, scriptsFor(5, 240));
-  t.is(scripts, 240);
+  const { scripts, accepted, refused, unexplained } = await checkEditions(5, scriptsFor(5, 160));
+  t.is(scripts, 160);
   t.true(accepted > 0 && refused.size > 3);
   t.deepEqual(unexplained, []);
 });
 
 test('same seed, same programs', async (t) => {
-  const options = { simulate, seed: 3, scripts: 12 };
+  const options = { simulate, seed: 3, scripts: 6 };
   const [a, b] = [edition('REC-2025+CA'), latest];
   const first = await search(a, b, options);
   t.true(first.some(({ found }) => found));

@@ -24,7 +24,7 @@ test('same seed, same trace to the last event; and the judge finds nothing, whic
       const { verdict, divergence, notes } = judge(trace);
       t.true(verdict === 'conforms' || verdict === 'permitted-variance', divergence?.fingerprint ?? notes.join());
     }),
-    { numRuns: 120, seed: 1 },
+    { numRuns: 80, seed: 1 },
   );
 });
 
@@ -52,5 +52,5 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.js')))
   test(`${name} ends in the same way, whatever the seed`, async (t) => {
     const run = require(join(folder, name)) as (interfaces: object) => Promise<object>;
     const expected = await run(createSimulator());
-    for (const seed of [1, 2, 3, 4, 5]) t.deepEqual(await run(createSimulator({ seed })), expected, `seed ${seed}`);
+    for (const seed of [1, 2, 3]) t.deepEqual(await run(createSimulator({ seed })), expected, `seed ${seed}`);
   });

@@ -4,7 +4,7 @@ import { judge } from '../../spec-model/judge/judge';
 import { how, inRounds } from '../rounds';
 import { choosers } from './choosers';
 
-const scripts = inRounds(11, 8).slice(0, 400);
+const scripts = inRounds(11, 8).slice(0, 240);
 
 for (const [name, chooser] of Object.entries(choosers))
   test(`the simulator conforms to the model that it is, whichever it chooses: ${name}`, async (t) => {
@@ -14,5 +14,5 @@ for (const [name, chooser] of Object.entries(choosers))
       const fine = verdict === 'conforms' || verdict === 'permitted-variance';
       if (!fine) t.fail(`${property.id} ${verdict} ${divergence?.fingerprint ?? notes} ${JSON.stringify(script)}`);
     }
-    t.is(scripts.length, 400);
+    t.is(scripts.length, 240);
   });
