@@ -20,9 +20,13 @@ export const fitting = (witness: Witness, trace: Trace): readonly string[] | und
   return silent(witness)?.editions;
 };
 
+/** Whether what there is to see is seen in every run: it hangs on no moment, and on nothing that an implementation may lack. */
+const isCertain = ({ script, variant }: Witness): boolean =>
+  variant === undefined && !script.some((command) => 'wait' in command && command.wait === 'task');
+
 /** The side whose runs the other text allows as well: who is not seen to be on the other side is on this one. */
-const silent = ({ sides, variant }: Witness): Side | undefined =>
-  variant ? undefined : sides.find(({ objection }) => objection === '');
+const silent = (witness: Witness): Side | undefined =>
+  isCertain(witness) ? witness.sides.find(({ objection }) => objection === '') : undefined;
 
 export interface FitOptions extends PerformOptions {
   /** Milliseconds after which no further witness is run. */

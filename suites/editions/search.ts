@@ -82,7 +82,7 @@ interface Find {
 
 const firstFind = async (aim: Aim, a: Edition, b: Edition, options: SearchOptions): Promise<Find | undefined> => {
   const scripts = fc.sample(aim.script, { seed: options.seed, numRuns: options.scripts });
-  for (const base of new Set([latest, b, a]))
+  for (const base of new Set(aim.older ? [a, b] : [latest, b, a]))
     for (const [index, script] of scripts.entries()) {
       options.onProgress?.(aim, index);
       for (const [follows, judgedBy] of [[a, b] as const, [b, a] as const]) {
