@@ -7,7 +7,7 @@ import { allMarkers } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
 import type { Coverage, CoveredStep } from '../../spec-model/vocabulary';
 import { collect, keyOf } from '../mutation/corpus';
-import { mutantsOf, tryMutant, type Verdict } from '../mutation/mutants';
+import { amongFailures, mutantsOf, tryMutant, type Verdict } from '../mutation/mutants';
 import { how, inRounds } from '../rounds';
 
 export interface CoverageOptions {
@@ -66,7 +66,7 @@ export const coverage = async (options: CoverageOptions): Promise<Coverage> => {
   const corpus = await collect(session, scripts);
   for (const [seed, { script }] of scripts.entries()) judge(await options.simulate({ seed }).perform(script, how));
   const ran = new Set(allMarkers().flatMap((marker) => (marker.count > 0 ? [keyOf(marker)] : [])));
-  const mutants = await tryAll(corpus, options);
+  const mutants = await amongFailures(() => tryAll(corpus, options));
   const marked = new Set([...modelled()].flatMap(([key, { steps }]) => [...steps].map((path) => `${key}/${path}`)));
   return {
     commit: lock.commit,

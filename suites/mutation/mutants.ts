@@ -50,6 +50,21 @@ const sample = <T>(list: readonly T[], most: number): T[] => {
   return [...head, ...Array.from({ length: most - head.length }, (_, n) => rest[Math.floor(n * stride)] as T)];
 };
 
+let fail: () => void = () => {};
+
+/** Runs `body` with every uncaught exception taken for one of a mutant: broken models fail in tasks, also after their script has ended. */
+export const amongFailures = async <T>(body: () => Promise<T>): Promise<T> => {
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', () => fail());
+  try {
+    return await body();
+  } finally {
+    process.removeAllListeners('uncaughtException');
+    for (const listener of listeners) process.on('uncaughtException', listener);
+  }
+};
+
 /** Performs a script on the broken model. Undefined: the model failed, in a task where nobody could catch it. */
 const performBroken = async (
   session: Session,
@@ -57,15 +72,12 @@ const performBroken = async (
   script: Script,
 ): Promise<Trace | undefined> => {
   const restore = breakStep(algorithm, step, mutation);
-  let fail: () => void = () => {};
   const failed = new Promise<undefined>((resolve) => {
     fail = () => resolve(undefined);
   });
-  process.on('uncaughtException', fail);
   try {
     return await Promise.race([session.perform(script, how), failed]);
   } finally {
-    process.off('uncaughtException', fail);
     restore();
   }
 };
@@ -78,7 +90,7 @@ const judged = (trace: Trace): { readonly failed?: boolean; readonly divergence?
   }
 };
 
-/** Runs a mutant of the simulator until the whole model refuses what it shows. */
+/** Inside of `amongFailures`: runs a mutant of the simulator until the whole model refuses what it shows. */
 export const tryMutant = async (session: () => Session, mutant: Mutant, most: number): Promise<Verdict> => {
   let tried = 0;
   for (const script of sample(mutant.scripts, most)) {

@@ -1,6 +1,6 @@
 import { simulatorSession } from '../../adapters/simulator';
 import { collect } from '../mutation/corpus';
-import { mutantsOf, tryMutant } from '../mutation/mutants';
+import { amongFailures, mutantsOf, tryMutant } from '../mutation/mutants';
 import { inRounds } from '../rounds';
 
 /** Of one script: no script of the suites needs a tenth of it. */
@@ -24,4 +24,4 @@ const main = async (): Promise<void> => {
   console.log(`${killed} of ${mutants.length} killed, ${Math.round((performance.now() - started) / 1000)} s`);
 };
 
-main();
+amongFailures(main);
