@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Value } from '../../spec-model/vocabulary';
+import { call } from '../arbitraries/commands';
 import { sendEncodings } from '../arbitraries/parameters';
 import { addWithEncodings, getParameters, goodEncoding, layers } from '../arbitraries/rtp';
 import { kinds, track } from '../arbitraries/values';
@@ -29,9 +30,12 @@ export const encodings = property('rtp-parameters', 'encodings', {
     'create-an-RTCRtpSender/11',
     'RTCRtpSender.getParameters/3b',
   ],
-  cases: lists.flatMap((list) =>
-    (['audio', 'video'] as const).map((kind) => [addWithEncodings(0, kind, list), getParameters(0)]),
-  ),
+  cases: [
+    ...lists.flatMap((list) =>
+      (['audio', 'video'] as const).map((kind) => [addWithEncodings(0, kind, list), getParameters(0)]),
+    ),
+    ...(['audio', 'video'] as const).map((kind) => [call(0, 'addTrack', track(kind)), getParameters(0)]),
+  ],
   script: fc
     .tuple(
       fc.oneof(kinds, fc.constant(track('video'))),
