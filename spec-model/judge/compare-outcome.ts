@@ -11,7 +11,7 @@ import type { Bindings } from './bindings';
 import { compareStats } from './compare-stats';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
 import { plain } from './plain';
-import { type Difference, show } from './refused';
+import { type Difference, show, showDue } from './refused';
 
 /** What the comparison needs to know of the run. */
 export interface ValueRun {
@@ -185,7 +185,7 @@ export const compareValue = (run: ValueRun, subject: string, value: unknown, see
     if (!value.accepts(observed)) differ(value.name, value.describe?.(observed), adopt && (() => adopt(observed)));
   } else if (typeof value !== 'object' || value === null) {
     const bytes = memberOf(seen, '$') === 'binary';
-    if (bytes || !Object.is(plain(run, seen), value)) differ(show(value));
+    if (bytes || !Object.is(plain(run, seen), value)) differ(showDue(value));
   } else if (value instanceof IceCandidate) compareCandidate(run, subject, value, seen);
   else if (value instanceof StatsReport) compareStats(run, subject, value, seen);
   else if (isErrorValue(value)) compareGivenError(run, subject, value, seen);

@@ -6,7 +6,7 @@ import type { Bindings } from './bindings';
 import { compareAdded, compareGathered } from './compare-candidates';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
 import { type ProjectedTransceiver, type Projection, project } from './projection';
-import { type Difference, show } from './refused';
+import { type Difference, show, showDue } from './refused';
 
 /** What the comparison needs to know of the run. */
 export interface Comparison {
@@ -48,7 +48,7 @@ const state = (
   run.differ({
     aspect: 'state',
     subject,
-    expected: show(expected),
+    expected: showDue(expected),
     observed: show(observed),
     at: undefined,
     watch: { pc, path },

@@ -52,9 +52,16 @@ export const tolerable = ({ aspect, adopt }: Pick<Difference, 'aspect' | 'adopt'
 export class Undecided extends Error {}
 
 /** How a value is written in an expectation. */
-export const show = (value: unknown): string =>
-  value === undefined
-    ? 'undefined'
-    : typeof value === 'string'
-      ? JSON.stringify(value)
-      : (JSON.stringify(value) ?? String(value));
+/** Milliseconds since 1970: another number in every run, and no part of a fingerprint. */
+const isTime = (value: unknown): boolean => typeof value === 'number' && value > 1e12 && value < 1e13;
+
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'undefined';
+  return typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+};
+
+/** What was seen, for a difference. */
+export const show = (value: unknown): string => (isTime(value) ? 'another time' : shown(value));
+
+/** What should have been seen. */
+export const showDue = (value: unknown): string => (isTime(value) ? 'the time that is due' : shown(value));
