@@ -19,10 +19,10 @@ export class CertificateData {
   /** Of SHA-256, as in a=fingerprint. */
   readonly fingerprint: string;
 
-  /** `others`: every one that was made in the same world. */
+  /** `known`: those of the same world whose fingerprints were seen. */
   constructor(
     serial: number,
-    private readonly others: readonly CertificateData[] = [],
+    private readonly known: CertificateData[] = [],
   ) {
     const { der, fingerprint } = makeCertificate(`peerproof certificate ${serial}`);
     this.der = der;
@@ -30,13 +30,14 @@ export class CertificateData {
   }
 
   private belongToAnother(prints: readonly Fingerprint[]): boolean {
-    return this.others.some((other) => other !== this && other.seen !== undefined && same(other.seen, prints));
+    return this.known.some((other) => other !== this && other.seen !== undefined && same(other.seen, prints));
   }
 
   /** Which they are is for the implementation to say, but always the same ones, and no other certificate's. */
   get fingerprints(): AnyValue<readonly Fingerprint[]> {
     const accepts = (value: unknown): boolean => {
       if (!areFingerprints(value) || this.belongToAnother(value)) return false;
+      if (!this.seen) this.known.push(this);
       this.seen ??= value;
       return same(this.seen, value);
     };
@@ -59,14 +60,12 @@ export class Certificate {
   constructor(readonly world: World) {}
 }
 
-const made = new WeakMap<World, CertificateData[]>();
+const made = new WeakMap<World, { count: number; readonly known: CertificateData[] }>();
 
 /** A key pair and its certificate: no real cryptography, a number that no other certificate of the world has. */
 export const generateKey = (world: World): { readonly handle: number; readonly data: CertificateData } => {
-  const all = made.get(world) ?? [];
+  const all = made.get(world) ?? { count: 0, known: [] };
   made.set(world, all);
-  const handle = all.length;
-  const data = new CertificateData(handle, all);
-  all.push(data);
-  return { handle, data };
+  const handle = all.count++;
+  return { handle, data: new CertificateData(handle, all.known) };
 };

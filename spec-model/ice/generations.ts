@@ -33,6 +33,27 @@ export const localGenerations = ({ connection, mid }: IceTransport): Generation[
 export const remoteGenerations = ({ connection, mid }: IceTransport): Generation[] =>
   inApplied(mid, connection.pendingRemoteDescription, connection.currentRemoteDescription);
 
+/** A generation of both sides, as one offer and its answer made them. */
+export interface Negotiated {
+  readonly local: Generation;
+  readonly remote: Generation;
+}
+
+/** The generations that can reach each other, the newest first. An offer's have no counterpart before there is an answer. */
+export const negotiatedGenerations = ({ connection, mid }: IceTransport): Negotiated[] => {
+  const { pendingLocalDescription, pendingRemoteDescription, currentLocalDescription, currentRemoteDescription } =
+    connection;
+  const both = (local: Description | null, remote: Description | null): Negotiated[] => {
+    const [own] = inDescription(local, mid);
+    const [other] = inDescription(remote, mid);
+    return own && other ? [{ local: own, remote: other }] : [];
+  };
+  return [
+    ...both(pendingLocalDescription, pendingRemoteDescription),
+    ...both(currentLocalDescription, currentRemoteDescription),
+  ];
+};
+
 const parametersOf = ([newest]: readonly Generation[]): IceParameters | null =>
   newest ? { usernameFragment: newest.ufrag, password: newest.pwd } : null;
 

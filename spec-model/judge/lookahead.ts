@@ -58,13 +58,20 @@ export class Lookahead {
     return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
   }
 
-  /** What connectionState is first seen to be from an entry on. */
-  connectionState(pc: string, index: number): Seen | undefined {
-    for (const entry of this.trace.slice(index)) {
-      if (entry.t === 'event' && entry.on === pc && 'connectionState' in entry.d) return entry.d.connectionState;
-      if (entry.t === 'snap' && entry.pc === pc && entry.s.connectionState) return entry.s.connectionState;
-    }
-    return undefined;
+  /** What connectionState was seen to be before an entry, and what it is first seen to be from there on, until a call comes after a wait. */
+  connectionState(pc: string, index: number): { readonly before: Seen | undefined; readonly next: Seen | undefined } {
+    const shown = (entry: Entry): Seen | undefined => {
+      if (entry.t === 'event' && entry.on === pc) return entry.d.connectionState;
+      return entry.t === 'snap' && entry.pc === pc ? entry.s.connectionState : undefined;
+    };
+    const waited = this.trace.findIndex((entry, at) => at >= index && entry.t === 'waited');
+    const end = waited < 0 ? -1 : this.trace.findIndex((entry, at) => at > waited && entry.t === 'call');
+    const next = this.trace.slice(index, end < 0 ? undefined : end).map(shown);
+    const before = this.trace.slice(0, index).map(shown);
+    return {
+      before: before.findLast((seen) => seen !== undefined),
+      next: next.find((seen) => seen !== undefined),
+    };
   }
 
   /** How many milliseconds the wait took that an entry comes in, if it comes in one. */
@@ -170,6 +177,14 @@ export class Lookahead {
     if (entry?.t !== 'enter') return undefined;
     const leave = this.trace.findIndex((one, place) => place > at && one.t === 'leave' && one.i === entry.i);
     return leave < 0 ? undefined : (this.leftAt(leave) ?? leave);
+  }
+
+  /** What the next event of a type at an object shows of an attribute. */
+  shownNext(type: string, on: string, name: string, index: number): Seen | undefined {
+    const next = this.trace.find(
+      (entry, at): entry is EventEntry => at > index && entry.t === 'event' && entry.type === type && entry.on === on,
+    );
+    return next?.d[name];
   }
 
   /** How often icecandidate has null at a connection: since it began to gather, before an entry, and from there on. */

@@ -19,16 +19,18 @@ const some = (type: string, count: number, what = `${type}: as many as there are
   matches: () => true,
 });
 
+const states = ['connecting', 'open', 'closing', 'closed'];
+
 const channels = (connection: Connection): Existing[] =>
   [...connection.channels].map(({ label, protocol, id, readyState }) => ({
-    what: `data-channel: that of a channel that is ${readyState}`,
+    what: `data-channel: that of a channel that is ${readyState}, as it was when the report was made`,
     type: 'data-channel',
     count: 1,
     matches: (stats) =>
       stats.label === label &&
       stats.protocol === protocol &&
-      (stats.dataChannelIdentifier ?? null) === id &&
-      stats.state === readyState,
+      (stats.dataChannelIdentifier ?? id) === id &&
+      states.indexOf(String(stats.state)) <= states.indexOf(readyState),
   }));
 
 /** Tracks that are attached to senders, in a transceiver that was negotiated. */

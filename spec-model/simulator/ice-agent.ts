@@ -194,14 +194,26 @@ export class SimulatedIceAgent implements IceAgent {
       if (!isUp(side) && side.state !== 'checking') this.change(side, { state: 'checking' });
     }
     for (const [side, link] of links) {
-      const state = isUp(side) ? {} : { state: 'connected' as const };
-      if (state.state) side.state = state.state;
-      this.task(side, 'ICE connected', () =>
-        changeIceTransport(side.ice, { pair: candidatePair(side.ice, link), ...state }),
+      const state = isUp(side) ? undefined : this.found(side);
+      side.state = state ?? side.state;
+      this.task(side, `ICE ${state ?? 'another pair'}`, () =>
+        changeIceTransport(side.ice, { pair: candidatePair(side.ice, link), ...(state ? { state } : {}) }),
       );
     }
     this.secure(session, peer);
     for (const [side] of links) this.conclude(side);
+  }
+
+  /** Nothing may be left to be checked when a pair is found: then nobody needs to hear of "connected" before. */
+  private found(session: Session): 'connected' | 'completed' {
+    const { connection, awaitsCandidates, gathering } = session;
+    if (awaitsCandidates || gathering > 0) return 'connected';
+    return connection.world.chooser.choose(
+      'ice.progress',
+      ['connected', 'completed'] as const,
+      connection,
+      session.ice,
+    );
   }
 
   private secure(session: Session, peer: Session): void {

@@ -1,5 +1,5 @@
 import type { DtlsTransport } from '../dtls/transport';
-import { type Generation, localGenerations, remoteGenerations } from '../ice/generations';
+import { localGenerations, negotiatedGenerations, remoteGenerations } from '../ice/generations';
 import type { IceTransportState } from '../ice/transport';
 import type { Endpoint, Network } from './network';
 
@@ -63,26 +63,28 @@ export class Session {
   }
 }
 
-const knows = (generations: readonly Generation[], { ufrag, pwd }: Endpoint): boolean =>
-  generations.some((generation) => generation.ufrag === ufrag && generation.pwd === pwd);
+/** Whether a transport has negotiated the generations of both endpoints, seen from its side. */
+const knows = (session: Session, own: Endpoint, other: Endpoint): boolean =>
+  negotiatedGenerations(session.ice).some(
+    ({ local, remote }) =>
+      local.ufrag === own.ufrag && remote.ufrag === other.ufrag && local.pwd === own.pwd && remote.pwd === other.pwd,
+  );
 
 /**
  * The checks that a transport can send: where a remote candidate leads to an endpoint with the credentials that go with it. One that
  * has not got this side's credentials yet does not answer.
  */
 export function* reachable(session: Session, network: Network, sessionOf: (transport: DtlsTransport) => Session) {
-  for (const { ufrag } of localGenerations(session.ice)) {
-    const own = session.endpoints.get(ufrag);
-    if (!own) continue;
-    for (const remote of remoteGenerations(session.ice))
-      for (const candidate of remote.candidates) {
-        const other = network.find(candidate);
-        if (!other || !knows([remote], other)) continue;
-        const peer = sessionOf(other.transport);
-        yield { own, other, peer, answered: knows(remoteGenerations(peer.ice), own) };
-      }
+  for (const { local, remote } of negotiatedGenerations(session.ice)) {
+    const own = session.endpoints.get(local.ufrag);
+    for (const candidate of own ? remote.candidates : []) {
+      const other = network.find(candidate);
+      if (!own || !other || !knows(session, own, other)) continue;
+      const peer = sessionOf(other.transport);
+      yield { own, other, peer, answered: knows(peer, other, own) };
+    }
   }
 }
 
 export const hasRemoteCandidates = ({ ice }: Session): boolean =>
-  localGenerations(ice).length > 0 && remoteGenerations(ice).some(({ candidates }) => candidates.length > 0);
+  negotiatedGenerations(ice).some(({ remote }) => remote.candidates.length > 0);

@@ -8,7 +8,8 @@ export const isIceSite = (site: ChoiceSite): boolean => site === 'connectionStat
 /** Whether "completed" counts as connected: what the connection is seen to be from now on says so. */
 export const chooseIce = (run: Run, about: object | undefined): boolean => {
   if (!(about instanceof Connection)) return true;
-  const literal = run.lookahead.connectionState(run.pcOf(about), run.at) === 'connecting';
+  const { before, next } = run.lookahead.connectionState(run.pcOf(about), run.at);
+  const literal = next === 'connecting' || (next !== 'connected' && before === 'connecting');
   if (literal) run.variance('completed-is-connected');
   return !literal;
 };

@@ -31,6 +31,16 @@ const fail = (transport: DtlsTransport, detail: string): void => {
 const isPossible = (transport: DtlsTransport, state: DtlsTransportState): boolean =>
   hasBegun(transport.connection) && state !== 'new' && transport.dtlsTransportState !== 'closed';
 
+/**
+ * An event of ICE shows that the connection is connected: then DTLS is. Under a table that does not know "completed" (`completed-is-connected`)
+ * nothing tells before.
+ */
+export const assumeSecure = (run: Run, connection: Connection, shown: unknown): void => {
+  if (shown !== 'connected' || connection.iceConnectionState !== 'completed') return;
+  for (const transport of consideredDtlsTransports(connection))
+    if (!isMet(run, transport) && isPossible(transport, 'connected')) become(transport, 'connected');
+};
+
 const named = (generations: readonly Generation[]): string[] =>
   generations.flatMap(({ fingerprints }) =>
     fingerprints.map(({ algorithm, value }) => `${algorithm.toLowerCase()} ${value.toUpperCase()}`),
@@ -86,7 +96,9 @@ const stateFor: Readonly<Record<string, DtlsTransportState>> = {
 /** connectionstatechange: of transports that were not met, any may have changed; of others, an event is to be seen. */
 const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   const shown = memberOf(event.d, 'connectionState');
-  const wanted = String(behind(run, event, connection.connectionState, shown, ['new', 'connecting', 'connected']));
+  const wanted = String(
+    behind(run, event, 'connectionState', connection.connectionState, shown, ['new', 'connecting', 'connected']),
+  );
   const [any] = consideredDtlsTransports(connection);
   if (deriveConnectionState(connection) === wanted && connection.connectionState !== wanted) {
     if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;

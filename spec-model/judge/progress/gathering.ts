@@ -82,7 +82,11 @@ export const gathering: Explain = (run, connection, event) => {
 
 const explainGathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
-  const wanted = behind(run, event, connection.iceGatheringState, shown, ['new', 'gathering', 'complete']);
+  const wanted = behind(run, event, 'iceGatheringState', connection.iceGatheringState, shown, [
+    'new',
+    'gathering',
+    'complete',
+  ]);
   const transports = consideredTransports(connection).filter(isCounted);
   const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
   const first = idle.find((transport) => !isMet(run, transport)) ?? idle[0];

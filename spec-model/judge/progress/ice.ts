@@ -7,6 +7,7 @@ import { consideredTransports, type GathererState, IceTransport, type IceTranspo
 import type { Connection } from '../../peer-connection/connection';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
+import { assumeSecure } from './dtls';
 import { candidate, gathering, gatheringOf } from './gathering';
 import type { AttributeSight, EventSight, Progress } from './progress';
 import {
@@ -66,6 +67,8 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
     return;
   }
   if (!isPossible(transport, state) || state === transport.iceTransportState) return;
+  const next = run.lookahead.shownNext('iceconnectionstatechange', run.pcOf(connection), 'connectionState', run.at);
+  assumeSecure(run, connection, next);
   checkEnd(run, transport, state);
   select(transport, state);
   changeIceTransport(transport, { state });
@@ -93,7 +96,15 @@ const rederived = (run: Run, connection: Connection): void => {
 const iceConnection: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceConnectionState');
   const path = ['new', 'checking', 'connected', 'completed'] as const;
-  const state = behind(run, event, connection.iceConnectionState, shown, path) as IceTransportState;
+  const state = behind(
+    run,
+    event,
+    'iceConnectionState',
+    connection.iceConnectionState,
+    shown,
+    path,
+  ) as IceTransportState;
+  assumeSecure(run, connection, memberOf(event.d, 'connectionState'));
   const derived = deriveIceConnectionState(connection);
   if (derived === state && derived !== connection.iceConnectionState) return rederived(run, connection);
   const transports = consideredTransports(connection).filter((transport) => isPossible(transport, state));

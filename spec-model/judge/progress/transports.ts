@@ -16,11 +16,22 @@ export type EventEntry = EntryOf<'event'>;
  */
 export type Explain = (run: Run, connection: Connection, event: EventEntry) => void;
 
-/** The attribute may be ahead of its events: then an event of the same type comes later, and this one tells the step before. */
-export const behind = <T>(run: Run, { on, type }: EventEntry, now: T, wanted: unknown, path: readonly T[]): unknown => {
-  const next = path[path.indexOf(now) + 1];
-  const skipped = next !== undefined && path.indexOf(wanted as T) > path.indexOf(next);
-  return skipped && path.includes(now) && run.lookahead.eventAfter(type, on, run.at) ? next : wanted;
+/**
+ * The attribute may be ahead of its events: then an event of the same type comes later that shows no less, and this one tells the step
+ * before.
+ */
+export const behind = <T>(
+  run: Run,
+  { on, type }: EventEntry,
+  name: string,
+  now: T,
+  wanted: unknown,
+  path: readonly T[],
+): unknown => {
+  const place = (value: unknown) => path.indexOf(value as T);
+  const next = path[place(now) + 1];
+  if (!path.includes(now) || next === undefined || place(wanted) <= place(next)) return wanted;
+  return place(run.lookahead.shownNext(type, on, name, run.at)) >= place(wanted) ? next : wanted;
 };
 
 /** Whether the script has met a transport: then its events are heard. What others do shows in the connection's states only. */
