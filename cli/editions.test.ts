@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { result } from '../reports/testing/results';
 import { findEdition, latest } from '../spec-model/editions/editions';
@@ -48,6 +49,12 @@ test('editions diff prints a program for each switch, and says why others have n
   t.regex(out, /Not to be told apart\n.*3043/);
   const { rows } = JSON.parse(readFileSync(json, 'utf8'));
   t.true(rows.some(({ key, found }: { key: string; found?: object }) => key === '3094' && found));
+});
+
+test('the tables of CONFORMANCE.md are those that editions markdown renders', async (t) => {
+  const { code, out } = await invoke(['editions', 'markdown']);
+  t.is(code, 0);
+  t.true(readFileSync(join(__dirname, '..', 'CONFORMANCE.md'), 'utf8').includes(out.trim()));
 });
 
 test('an edition and itself do not differ', async (t) => {

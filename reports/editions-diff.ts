@@ -37,7 +37,7 @@ const column = 20;
 
 const seenLines = ({ subject, expected, observed, follows, judgedBy }: Distinction, style: Style): string[] =>
   subject === ''
-    ? labelled(style, 'only in', follows, { column })
+    ? labelled(style, 'only in', judgedBy, { column })
     : [
         ...labelled(style, 'where', subject, { column }),
         ...labelled(style, judgedBy, expected, { column, format: 'green' }),

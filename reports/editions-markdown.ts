@@ -24,7 +24,8 @@ export interface WitnessRow {
   readonly observed: string;
 }
 
-const link = (key: SwitchKey): string => `[${changeName(key).replace('w3c/webrtc-pc', '')}](${changeUrl(key)})`;
+const link = (key: SwitchKey): string =>
+  `[${changeName(key).replace(/^w3c\/webrtc-pc|^the text of /, '')}](${changeUrl(key)})`;
 
 const editionTable = (): string =>
   table(
@@ -63,7 +64,7 @@ const witnessTable = (witnesses: readonly WitnessRow[]): string =>
     ['', 'switch', 'program', 'where', 'one text', 'the other'],
     witnesses.map((witness) => {
       const { difference = '', key, subject, expected, observed, follows, judgedBy } = witness;
-      const [wanted, seen] = subject === '' ? ['no such member', 'a member'] : [expected, observed];
+      const [wanted, seen] = subject === '' ? ['it is there', 'it is not there'] : [expected, observed];
       const sides = [`${judgedBy}: ${wanted}`, `${follows}: ${seen}`];
       return [difference, link(key), program(witness), cell(subject), ...sides.map(cell)];
     }),

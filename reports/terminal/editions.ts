@@ -1,6 +1,6 @@
 import { differences } from '../../spec-model/editions/differences';
 import { editions } from '../../spec-model/editions/editions';
-import { switches } from '../../spec-model/editions/switches';
+import { switches, switchKeys } from '../../spec-model/editions/switches';
 import type { Fit } from '../../suites/editions/result';
 import { type Style, wrap } from './style';
 
@@ -16,9 +16,18 @@ const marks = ({ fits }: Fit, { paint }: Style): string => {
     .join('');
 };
 
+/** What is tried; where several switches decide that, what the one says. */
+const titleOf = ({ difference, key }: Fit): string => {
+  const row = difference === undefined ? undefined : differences[difference];
+  const decides = switchKeys.filter(
+    (one) => difference !== undefined && switches[one].differences.includes(difference),
+  );
+  return row && (decides.length === 1 || !decides.includes(key)) ? row.probe : switches[key].title;
+};
+
 const rowLines = (fit: Fit, style: Style): string[] => {
-  const { difference, key } = fit;
-  const probe = (difference && differences[difference]?.probe) || switches[key].title;
+  const { difference } = fit;
+  const probe = titleOf(fit);
   const width = style.width - 6 - shown.length * cellWidth;
   const [first = '', ...rest] = wrap(probe, width);
   return [

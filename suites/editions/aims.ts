@@ -83,7 +83,6 @@ export const aims: readonly Aim[] = [
   aim('D27', '2773', constructed),
   aim('D27', '3038', constructed),
   aim('D28', '2853', servers),
-  aim('D28', '2853', servers, { needs: /"(stun|turn)s?:"|:99999/ }),
   aim('D28', '2996', servers),
   aim('D29', '3050', servers),
   aim('D30', '3082', sequence(mixed({ addTrack: 2 }, 2), mixed({ connect: 2, settle: 1 })), {

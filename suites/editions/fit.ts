@@ -6,27 +6,30 @@ import type { Fit } from './result';
 import { type Side, textsOf } from './sides';
 import type { Witness } from './witness';
 
+/** Also said of implementations whose attributes are ahead of their events: it is no mark of a side. */
+const isCommon = (objection: string): boolean => objection.endsWith('|changed before its event');
+
+const shows = (objections: readonly string[], mark: string): boolean => !isCommon(mark) && objections.includes(mark);
+
+/** The side whose runs the other text allows as well: a run that both allow is on it, unless it hangs on a moment or on what an implementation has. */
+const silent = ({ script, sides, variant }: Witness): Side | undefined => {
+  const certain = variant === undefined && !script.some((command) => 'wait' in command && command.wait === 'task');
+  return certain ? sides.find(({ objection }) => objection === '') : undefined;
+};
+
 /**
  * The editions on whose side a run is: the other side's text has against it what it has against every run of this side. None: it does
- * something else than either. Undefined: both texts say the same of it.
+ * something else than either. Undefined: it does not say.
  */
 export const fitting = (witness: Witness, trace: Trace): readonly string[] | undefined => {
   const [one, other] = witness.sides;
   const [byOne, byOther] = textsOf(witness).map((text) => objectionsOf(text, trace)) as [string[], string[]];
-  const isOne = byOther.includes(one.objection);
-  const isOther = byOne.includes(other.objection);
+  const isOne = shows(byOther, one.objection);
+  const isOther = shows(byOne, other.objection);
   if (isOne !== isOther) return (isOne ? one : other).editions;
-  if (byOne.join() !== byOther.join()) return [];
-  return silent(witness)?.editions;
+  if (byOne.length === 0 && byOther.length === 0) return silent(witness)?.editions;
+  return byOne.join() === byOther.join() || isCommon(one.objection) || isCommon(other.objection) ? undefined : [];
 };
-
-/** Whether what there is to see is seen in every run: it hangs on no moment, and on nothing that an implementation may lack. */
-const isCertain = ({ script, variant }: Witness): boolean =>
-  variant === undefined && !script.some((command) => 'wait' in command && command.wait === 'task');
-
-/** The side whose runs the other text allows as well: who is not seen to be on the other side is on this one. */
-const silent = (witness: Witness): Side | undefined =>
-  isCertain(witness) ? witness.sides.find(({ objection }) => objection === '') : undefined;
 
 export interface FitOptions extends PerformOptions {
   /** Milliseconds after which no further witness is run. */
