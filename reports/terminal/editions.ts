@@ -1,6 +1,6 @@
 import { differences } from '../../spec-model/editions/differences';
 import { editions } from '../../spec-model/editions/editions';
-import { switches, switchKeys } from '../../spec-model/editions/switches';
+import { switches } from '../../spec-model/editions/switches';
 import type { Fit } from '../../suites/editions/result';
 import { type Style, wrap } from './style';
 
@@ -16,18 +16,16 @@ const marks = ({ fits }: Fit, { paint }: Style): string => {
     .join('');
 };
 
-/** What is tried; where several switches decide that, what the one says. */
-const titleOf = ({ difference, key }: Fit): string => {
+/** What is tried; where several switches show at it, what the one says. */
+const titleOf = ({ difference, key }: Fit, fits: readonly Fit[]): string => {
   const row = difference === undefined ? undefined : differences[difference];
-  const decides = switchKeys.filter(
-    (one) => difference !== undefined && switches[one].differences.includes(difference),
-  );
-  return row && (decides.length === 1 || !decides.includes(key)) ? row.probe : switches[key].title;
+  const alone = fits.every((fit) => fit.difference !== difference || fit.key === key);
+  return row && alone ? row.probe : switches[key].title;
 };
 
-const rowLines = (fit: Fit, style: Style): string[] => {
+const rowLines = (fit: Fit, fits: readonly Fit[], style: Style): string[] => {
   const { difference } = fit;
-  const probe = titleOf(fit);
+  const probe = titleOf(fit, fits);
   const width = style.width - 6 - shown.length * cellWidth;
   const [first = '', ...rest] = wrap(probe, width);
   return [
@@ -47,7 +45,7 @@ const best = (fits: readonly Fit[]): string => {
   const counts = shown.map(({ id }) => ({ id, count: told.filter((fit) => fit.fits?.includes(id)).length }));
   const most = Math.max(...counts.map(({ count }) => count));
   const names = counts.filter(({ count }) => count === most).map(({ id }) => id);
-  return `fits ${names.join(', ')} best: ${most} of the ${told.length} differences that its runs tell`;
+  return `fits ${names.join(', ')} best: at ${most} of the ${told.length} differences that its runs tell`;
 };
 
 /** What an implementation does where editions differ: a mark under each edition that it fits. */
@@ -58,7 +56,7 @@ export const editionLines = (fits: readonly Fit[], style: Style): string[] => {
     '',
     style.paint('bold', 'Where editions differ'),
     heading(style),
-    ...fits.filter((fit) => fit.fits !== undefined).flatMap((fit) => rowLines(fit, style)),
+    ...fits.filter((fit) => fit.fits !== undefined).flatMap((fit) => rowLines(fit, fits, style)),
     ...(silent.length > 0
       ? wrap(`not told by its runs: ${[...new Set(silent)].join(', ')}`, style.width - 2).map((line) =>
           style.paint('dim', `  ${line}`),

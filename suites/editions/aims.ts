@@ -64,7 +64,7 @@ export const aims: readonly Aim[] = [
   aim('D16', '2894-state', gathering, { older: true }),
   aim('D17', '2894-null', mixed({ addTransceiver: 3, offer: 2, settle: 1 })),
   aim('D18', '2894-end', mixed({ addTransceiver: 2, offer: 2, negotiate: 1, settle: 2 })),
-  aim('D19', '2828', sequence(mixed({ addTrack: 2, channel: 1 }, 3), mixed({ connect: 2, settle: 1, end: 2 })), {
+  aim('D19', '2828', sequence(mixed({ addTrack: 1 }, 2), mixed({ connect: 3, settle: 1, end: 1, transports: 2 })), {
     variant: 'other choices',
   }),
   aim('D20', '2680', mixed({ channel: 2, negotiate: 2, offer: 1, settle: 1, addTrack: 1 })),
