@@ -29,7 +29,7 @@ export const transferred = property('data-channel', 'transfer', {
     [create(0, 'x', { negotiated: true, id: 7 }), transfer(0, 0), ...looks],
     [create(0), transfer(0)],
     [create(0), transfer(0, 0), transfer(0, 0)],
-    [create(0), { wait: 'task' }, transfer(0, 0)],
+    [create(0), { wait: 'settle' }, transfer(0, 0)],
     [create(0), send(0, 'x'), transfer(0, 0)],
     [create(0), transfer(0, 0), ...connect(0), send(1, 'hello')],
     [create(0), transfer(0, 0), close(1), ...connect(0)],
