@@ -28,8 +28,8 @@ const fail = (transport: DtlsTransport, detail: string): void => {
   owing.add(transport.connection);
 };
 
-const isPossible = (transport: DtlsTransport, state: DtlsTransportState): boolean =>
-  hasBegun(transport.connection) && state !== 'new' && transport.dtlsTransportState !== 'closed';
+const isPossible = (run: Run, transport: DtlsTransport, state: DtlsTransportState): boolean =>
+  hasBegun(run, transport.connection) && state !== 'new' && transport.dtlsTransportState !== 'closed';
 
 /**
  * An event of ICE shows that the connection is connected: then DTLS is. Under a table that does not know "completed" (`completed-is-connected`)
@@ -38,7 +38,7 @@ const isPossible = (transport: DtlsTransport, state: DtlsTransportState): boolea
 export const assumeSecure = (run: Run, connection: Connection, shown: unknown): void => {
   if (shown !== 'connected' || connection.iceConnectionState !== 'completed') return;
   for (const transport of consideredDtlsTransports(connection))
-    if (!isMet(run, transport) && isPossible(transport, 'connected')) become(transport, 'connected');
+    if (!isMet(run, transport) && isPossible(run, transport, 'connected')) become(transport, 'connected');
 };
 
 const named = (generations: readonly Generation[]): string[] =>
@@ -78,7 +78,7 @@ const stateOf = (run: Run, transport: DtlsTransport, entry: EventEntry): void =>
   if (state === 'closed' && run.advance(connection, 'ice', ({ about }) => about === transport)) return;
   if (state === 'closed' && transport.dtlsTransportState !== 'closed' && mayBeDiscarded(run, transport))
     return updateDtlsTransportState(transport, state);
-  if (!isPossible(transport, state) || state === transport.dtlsTransportState) return;
+  if (!isPossible(run, transport, state) || state === transport.dtlsTransportState) return;
   checkTrust(run, transport, state);
   if (state === 'failed') fail(transport, '');
   else change(transport, state);
@@ -110,7 +110,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   }
   const state = stateFor[wanted];
   if (!state) return;
-  const transports = consideredDtlsTransports(connection).filter((transport) => isPossible(transport, state));
+  const transports = consideredDtlsTransports(connection).filter((transport) => isPossible(run, transport, state));
   const unmet = transports.filter((transport) => !isMet(run, transport));
   for (const transport of unmet) become(transport, state);
   if (unmet.length === 0)
@@ -125,7 +125,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
 const event = (run: Run, { connection, target, entry }: EventSight): boolean => {
   if (target instanceof DtlsTransport) {
     if (entry.type === 'statechange') stateOf(run, target, entry);
-    else if (hasBegun(connection)) fail(target, detailOf(entry));
+    else if (hasBegun(run, connection)) fail(target, detailOf(entry));
     return true;
   }
   if (target !== connection || entry.type !== 'connectionstatechange') return false;
@@ -142,7 +142,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
     type: 'statechange',
     at: { algorithm: 'dtls-transport-state-update', step: '5' },
     adopt: () => become(transport, state),
-    allowed: isPossible(transport, state),
+    allowed: isPossible(run, transport, state),
   });
 };
 

@@ -50,9 +50,9 @@ const select = (transport: IceTransport, state: IceTransportState): void => {
 /** The other side may have sent checks before its description is applied: then its candidates are known from them. */
 const mayCheck = ({ isClosed, localDescription }: Connection): boolean => !isClosed && localDescription !== null;
 
-const isPossible = (transport: IceTransport, state: IceTransportState): boolean =>
+const isPossible = (run: Run, transport: IceTransport, state: IceTransportState): boolean =>
   transport.iceTransportState !== 'closed' &&
-  (state === 'checking' ? mayCheck(transport.connection) : hasBegun(transport.connection)) &&
+  (state === 'checking' ? mayCheck(transport.connection) : hasBegun(run, transport.connection)) &&
   state !== 'new' &&
   state !== 'closed';
 
@@ -66,7 +66,7 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
     if (mayBeDiscarded(run, transport)) changeIceTransport(transport, { state });
     return;
   }
-  if (!isPossible(transport, state) || state === transport.iceTransportState) return;
+  if (!isPossible(run, transport, state) || state === transport.iceTransportState) return;
   const next = run.lookahead.shownNext('iceconnectionstatechange', run.pcOf(connection), 'connectionState', run.at);
   assumeSecure(run, connection, next);
   checkEnd(run, transport, state);
@@ -76,9 +76,9 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
 
 /** selectedcandidatepairchange at a transport: which pair it is, is the agent's affair. The state may have changed with it, in the same task. */
 const pairOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
-  if (!hasBegun(transport.connection)) return;
+  if (!hasBegun(run, transport.connection)) return;
   const state = told<IceTransportState>(entry, 'state');
-  if (!isPossible(transport, state) || state === transport.iceTransportState)
+  if (!isPossible(run, transport, state) || state === transport.iceTransportState)
     return changeIceTransport(transport, { pair: 'any' });
   checkEnd(run, transport, state);
   changeIceTransport(transport, { pair: 'any', state });
@@ -107,7 +107,7 @@ const iceConnection: Explain = (run, connection, event) => {
   assumeSecure(run, connection, memberOf(event.d, 'connectionState'));
   const derived = deriveIceConnectionState(connection);
   if (derived === state && derived !== connection.iceConnectionState) return rederived(run, connection);
-  const transports = consideredTransports(connection).filter((transport) => isPossible(transport, state));
+  const transports = consideredTransports(connection).filter((transport) => isPossible(run, transport, state));
   const unmet = transports.filter((transport) => !isMet(run, transport));
   const last = unmet.at(-1) ?? transports.findLast((transport) => transport.iceTransportState !== state);
   if (!last) return;
@@ -168,7 +168,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
       select(transport, state);
       transport.iceTransportState = state;
     },
-    allowed: isPossible(transport, state),
+    allowed: isPossible(run, transport, state),
   });
 };
 

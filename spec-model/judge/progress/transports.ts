@@ -37,9 +37,12 @@ export const behind = <T>(
 /** Whether the script has met a transport: then its events are heard. What others do shows in the connection's states only. */
 export const isMet = (run: Run, transport: object): boolean => run.canBeHeard(transport);
 
-/** Both descriptions are there: ICE and DTLS can begin. */
-export const hasBegun = ({ remoteDescription, localDescription, isClosed }: Connection): boolean =>
-  !isClosed && remoteDescription !== null && localDescription !== null;
+/** Both descriptions are there, or one is being applied: ICE and DTLS can begin, in parallel to what the promise waits for. */
+export const hasBegun = (run: Run, connection: Connection): boolean => {
+  const { remoteDescription, localDescription, isClosed } = connection;
+  if (isClosed || localDescription === null) return false;
+  return remoteDescription !== null || run.pendingCall(connection)?.method === 'setRemoteDescription';
+};
 
 /** What is seen of a state that has an event of its own. */
 export interface StateSight {
