@@ -83,6 +83,23 @@ export class Lookahead {
     return 0;
   }
 
+  /** Whether an event comes after an entry, and before the promise of a command settles. */
+  eventWithin(type: string, on: string, command: number, index: number): boolean {
+    const end = this.settlements.get(command)?.at ?? this.trace.length;
+    return this.trace
+      .slice(index + 1, end)
+      .some((entry) => entry.t === 'event' && entry.type === type && entry.on === on);
+  }
+
+  /** The handle that a connection's RTCSctpTransport is first seen to have from an entry on. */
+  sctpHandle(pc: string, index: number): string | undefined {
+    for (const entry of this.trace.slice(index)) {
+      const handle = entry.t === 'snap' && entry.pc === pc ? handleOf(entry.s.sctp) : undefined;
+      if (handle !== undefined) return handle;
+    }
+    return undefined;
+  }
+
   /** What an attribute of an object is seen to be after an entry, each time that it changes. */
   valuesAfter(on: string, name: string, index: number): Seen[] {
     return this.trace.slice(index + 1).flatMap((entry) => {

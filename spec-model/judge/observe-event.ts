@@ -194,6 +194,19 @@ const timedOut = (run: Run, track: Track): boolean => {
   return true;
 };
 
+/** Whether an event can't be one of those of the operation at work: these begin with signalingstatechange, which is still to come. */
+const comesFirst = (
+  run: Run,
+  connection: Connection,
+  same: (emission: Emission) => boolean,
+  call: PendingCall | undefined,
+): boolean => {
+  if (run.expect(connection).some(same)) return false;
+  return (
+    call !== undefined && run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
+  );
+};
+
 /** Attributes that were read with an event at another object. */
 const compareTarget = (
   run: Run,
@@ -214,6 +227,13 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   const same = (emission: Emission) =>
     emission.kind === 'event' && emission.type === entry.type && (target === undefined || emission.target === target);
   const call = run.pendingCall(connection);
+  if (
+    entry.type === 'mute' &&
+    target instanceof Track &&
+    comesFirst(run, connection, same, call) &&
+    timedOut(run, target)
+  )
+    return;
   const { at } = run;
   look(run, { connection, target, entry }, same);
   if (run.at !== at) return; // it was gone through already, with what its handler called

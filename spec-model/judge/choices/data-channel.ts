@@ -22,6 +22,8 @@ const channelOf = (about: object): object | null => (about instanceof DataTransp
 const handleIn = ({ run, about, command }: Choice): string | undefined => {
   const object = channelOf(about);
   const known = object ? run.bindings.handle(object) : undefined;
+  if (known === undefined && object instanceof SctpTransport)
+    return run.lookahead.sctpHandle(run.pcOf(object.connection), run.at);
   if (known !== undefined || command === undefined || !(object instanceof DataChannel)) return known;
   return handleOf(run.lookahead.returned(command));
 };
