@@ -168,7 +168,6 @@ const interfaces: Readonly<Record<string, string>> = {
 const alwaysJudged: readonly string[] = ['RTCPeerConnection', 'MediaStreamTrack', 'MediaStream'];
 
 const isJudgedEvent = ({ on, type }: EntryOf<'event'>): boolean => {
-  if (type === 'icecandidateerror') return false;
   const name = type === 'datachannel' ? 'RTCDataChannel' : (interfaces[on.replace(/\d+$/, '')] ?? '');
   return alwaysJudged.includes(name) || isJudged(name);
 };

@@ -138,12 +138,24 @@ export class SimulatedIceAgent implements IceAgent {
       if (connection.iceSettings.transports === 'all')
         candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag });
     });
+    for (const connection of new Set(due.map(({ session }) => session.connection))) this.askServers(connection);
     each('generation gathered', ({ ice, gathering }, { ufrag }) => generationGathered(ice, ufrag, gathering === 1));
     each('gathering complete', (session) => {
       if (--session.gathering > 0) return;
       gatheringComplete(session.ice);
       this.conclude(session);
     });
+  }
+
+  /** There are no servers on this network: each URL fails once. */
+  private askServers(connection: Connection): void {
+    const { world, configuration } = connection;
+    for (const url of new Set((configuration?.iceServers ?? []).flatMap(({ urls }) => urls))) {
+      const detail = { address: null, port: null, url, errorCode: 701, errorText: 'no server answers' };
+      world.queueTask('ice', connection, 'a server does not answer', () => {
+        if (!connection.isClosed) world.observer.fire(connection, connection, 'icecandidateerror', detail);
+      });
+    }
   }
 
   /** Begins with a generation. One after the first is a restart. */

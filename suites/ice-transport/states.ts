@@ -36,6 +36,12 @@ export const gathering = property('ice-transport', 'gathering', {
     [addAudio(0), addVideo(0), ...offer(0), ...meetSender(0), ...meetSender(1), settle],
     [addAudio(0), ...offer(0), take(1), ...answer(1), ...meetSender(1), settle],
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'restartIce'), ...offer(0), settle],
+    [
+      { construct: 'RTCPeerConnection', args: [{ iceServers: [{ urls: 'stun:stun.invalid' }] }], pc: 0 },
+      addAudio(0),
+      ...offer(0),
+      settle,
+    ],
   ],
   script: sequence(
     contents,

@@ -119,9 +119,23 @@ const iceConnection: Explain = (run, connection, event) => {
   changeIceTransport(last, { state });
 };
 
+/** Of a server that does not answer, one error tells while gathering; of others, the server says what is wrong. */
+const candidateError: Explain = (run, connection, event) => {
+  const { iceServers = [] } = connection.configuration ?? {};
+  const gatherers = consideredTransports(connection).filter(({ iceGathererState }) => iceGathererState === 'gathering');
+  if (iceServers.length === 0 || (gatherers.length === 0 && connection.iceGatheringState !== 'gathering')) return;
+  const unknown = memberOf(event.d, 'address') === null && memberOf(event.d, 'port') !== null;
+  if (unknown) {
+    const words = { expected: 'null, as the address', observed: 'a port' };
+    run.differ({ aspect: 'value', subject: 'RTCPeerConnectionIceErrorEvent.port', ...words, at: undefined });
+  }
+  connection.world.observer.fire(connection, connection, 'icecandidateerror', {});
+};
+
 const atConnection: Readonly<Record<string, Explain>> = {
   icegatheringstatechange: gathering,
   icecandidate: candidate,
+  icecandidateerror: candidateError,
   iceconnectionstatechange: iceConnection,
 };
 
