@@ -217,6 +217,16 @@ export class Lookahead {
     return { before: count(began + 1, index), after: count(index) };
   }
 
+  /** What sdpMid the next candidate at a connection has, before its gathering changes once more. */
+  nextCandidateMid(pc: string, index: number): Seen | undefined {
+    for (const entry of this.trace.slice(index + 1)) {
+      if (entry.t !== 'event' || entry.on !== pc) continue;
+      if (entry.type === 'icegatheringstatechange') return undefined;
+      if (entry.type === 'icecandidate') return memberOf(entry.d.candidate, 'sdpMid');
+    }
+    return undefined;
+  }
+
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }

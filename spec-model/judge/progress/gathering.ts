@@ -80,6 +80,13 @@ export const gathering: Explain = (run, connection, event) => {
   update(run, connection);
 };
 
+/** The transport whose candidates come next, where no event of its own would tell that it began. */
+const nextToGather = (run: Run, connection: Connection, idle: readonly IceTransport[]): IceTransport | undefined => {
+  const mid = run.lookahead.nextCandidateMid(run.pcOf(connection), run.at);
+  const section = mid === undefined ? undefined : localSection(connection, textOf(run, mid));
+  return idle.find((transport) => transport.mid === section?.mid && !isMet(run, transport));
+};
+
 const explainGathering: Explain = (run, connection, event) => {
   const shown = memberOf(event.d, 'iceGatheringState');
   const wanted = behind(run, event, 'iceGatheringState', connection.iceGatheringState, shown, [
@@ -89,7 +96,7 @@ const explainGathering: Explain = (run, connection, event) => {
   ]);
   const transports = consideredTransports(connection).filter(isCounted);
   const idle = transports.filter((transport) => transport.iceGathererState !== 'gathering');
-  const first = idle.find((transport) => !isMet(run, transport)) ?? idle[0];
+  const first = nextToGather(run, connection, idle) ?? idle.find((transport) => !isMet(run, transport)) ?? idle[0];
   if (wanted === 'gathering' && first) return gatheringBegan(first);
   const last = transports.findLast((transport) => transport.iceGathererState !== 'complete');
   if (wanted === 'complete' && last) {
