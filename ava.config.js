@@ -1,8 +1,8 @@
-// Tests stand beside what they test. Types are checked once by `tsc --noEmit`; here ts-node only strips them.
+// Tests stand beside what they test. Types are checked once by `tsc --noEmit`; here they are only stripped.
 module.exports = {
   files: ['*.test.ts', '{spec-model,suites,adapters,reports,cli,bench}/**/*.test.ts'],
   extensions: ['ts'],
-  require: ['ts-node/register/transpile-only'],
+  require: ['./scripts/register.js'],
   timeout: '60s',
   concurrency: 2,
 };
