@@ -12,6 +12,7 @@ import { compareAttributes, connectionOf } from './observe-object';
 import { compareWay } from './observe-outcome';
 import { domains, isJudged } from './progress';
 import type { EventSight } from './progress/progress';
+import { byeCame } from './progress/rtp';
 import { show, Undecided } from './refused';
 import type { PendingCall, Run } from './run';
 
@@ -193,7 +194,12 @@ const timedOut = (run: Run, track: Track): boolean => {
   return true;
 };
 
-/** Whether an event can't be one of those of the operation at work: these begin with signalingstatechange, which is still to come. */
+const applies = ({ method }: PendingCall): boolean => /^set(Local|Remote)Description$/.test(method);
+
+/**
+ * Whether mute can't be one of the events of the operation at work: it has none, as it applies no description, or they begin with
+ * signalingstatechange, which is still to come.
+ */
 const comesFirst = (
   run: Run,
   connection: Connection,
@@ -201,8 +207,9 @@ const comesFirst = (
   call: PendingCall | undefined,
 ): boolean => {
   if (run.expect(connection).some(same)) return false;
+  if (!call) return false;
   return (
-    call !== undefined && run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
+    !applies(call) || run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
   );
 };
 
@@ -230,7 +237,7 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
     entry.type === 'mute' &&
     target instanceof Track &&
     comesFirst(run, connection, same, call) &&
-    timedOut(run, target)
+    (byeCame(run, target) || timedOut(run, target))
   )
     return;
   const { at } = run;

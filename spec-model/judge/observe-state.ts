@@ -93,7 +93,7 @@ export const lookedAt = (run: Run, entry: Entry): string[] | undefined => {
   if (entry.t === 'waited') return run.allConnections().map((connection) => run.pcOf(connection));
   if (!('i' in entry) || entry.t === 'call' || entry.t === 'callback' || entry.t === 'skip') return undefined;
   if (entry.t === 'enter' || entry.t === 'leave') return undefined;
-  const pc = run.concernedBy(entry.i);
+  const pc = run.looks.get(entry.i);
   return pc ? [pc] : [];
 };
 

@@ -69,6 +69,8 @@ export class Run {
   readonly excused = new Set<string>();
   /** Command -> the connection that it is about. */
   private readonly commands = new Map<number, string>();
+  /** Command -> the connection that the agent looks at when it has an outcome, with the objects that belong to it. */
+  readonly looks = new Map<number, string>();
   /** The command that was called last. */
   private atWork: number | undefined;
   /** The earliest time that it may be now. */
@@ -225,7 +227,9 @@ export class Run {
     checkMember(this, entry);
     if (entry.kind === 'construct') return this.construct(entry, args);
     const target = entry.kind === 'static' ? undefined : this.target(entry.on);
-    const connection = target && connectionOf(target);
+    const owner = target && connectionOf(target);
+    const connection = target instanceof Track ? undefined : owner; // no promise of a track is one of its connection
+    if (owner) this.looks.set(entry.i, this.pcOf(owner));
     if (connection) {
       updateBeforeQuietChange(this, entry, connection);
       this.commands.set(entry.i, this.pcOf(connection));

@@ -36,10 +36,10 @@ const other = (kind: Kind): Kind => (kind === 'audio' ? 'video' : 'audio');
 export const createReceiver = (connection: Connection, kind: Kind): Receiver => {
   const receiver = new Receiver(connection);
   const id = connection.world.names.id(`remote-${connection.index}`);
-  const track = new Track(step('3') ? kind : other(kind), id, true, step('4') ? `remote ${kind}` : '');
+  const track = new Track(step('3') ? kind : other(kind), id, true, step('4') ? `remote ${kind}` : '', connection);
   track.readyState = step('5') ? 'live' : 'ended';
   track.muted = step('6');
-  receiver.receiverTrack = step('7') ? track : new Track(kind, id, true);
+  receiver.receiverTrack = step('7') ? track : new Track(kind, id, true, undefined, connection);
   if (step('8')) receiver.receiverTransport = null;
   if (step('9')) receiver.lastStableStateReceiverTransport = null;
   if (step('10')) receiver.associatedRemoteMediaStreams = [];

@@ -1,3 +1,5 @@
+import type { Connection } from '../peer-connection/connection';
+
 export type Kind = 'audio' | 'video';
 
 /** MediaStreamTrack, as far as webrtc-pc touches it. */
@@ -13,6 +15,8 @@ export class Track {
     readonly id: string,
     readonly remote: boolean,
     readonly label = remote ? `remote ${kind}` : id,
+    /** Whose receiver it belongs to; undefined for any other track. */
+    readonly connection?: Connection,
   ) {}
 }
 

@@ -3,8 +3,8 @@ import type { Receiver } from '../../rtp/transceiver';
 import type { Run } from '../run';
 import type { AttributeSight, EventSight, Progress } from './progress';
 
-const receiverOf = ({ connection }: EventSight, track: Track): Receiver | undefined =>
-  connection.transceivers.find(({ receiver }) => receiver.receiverTrack === track)?.receiver;
+const receiverOf = (track: Track): Receiver | undefined =>
+  track.connection?.transceivers.find(({ receiver }) => receiver.receiverTrack === track)?.receiver;
 
 /** A sender says BYE when its transceiver is stopped, or its connection closed. */
 const saidBye = (run: Run, receiver: Receiver): boolean => {
@@ -18,20 +18,24 @@ const saidBye = (run: Run, receiver: Receiver): boolean => {
     );
 };
 
-/** Nothing tells when BYE comes: a track that was unmuted may be muted by it at any time. */
-const muted = (run: Run, sight: EventSight): boolean => {
-  const { target, entry, connection } = sight;
-  if (entry.type !== 'mute' || !(target instanceof Track) || target.muted) return false;
-  const receiver = receiverOf(sight, target);
-  if (run.pendingCall(connection) || !receiver || !saidBye(run, receiver)) return false;
-  target.muted = true;
+/** Nothing tells when BYE comes: a track that was unmuted may be muted by it at any time. Tells whether it was. */
+export const byeCame = (run: Run, track: Track): boolean => {
+  const receiver = receiverOf(track);
+  if (track.muted || track.readyState === 'ended' || !receiver || !saidBye(run, receiver)) return false;
+  track.muted = true;
+  return true;
+};
+
+const muted = (run: Run, { target, entry, connection }: EventSight): boolean => {
+  if (entry.type !== 'mute' || !(target instanceof Track)) return false;
+  if (run.pendingCall(connection) || !byeCame(run, target)) return false;
   connection.world.observer.fire(connection, target, 'mute', {});
   return true;
 };
 
 const isRemote = (run: Run, object: object): boolean =>
   object instanceof Track
-    ? run.allConnections().some(({ transceivers }) => transceivers.some((t) => t.receiver.receiverTrack === object))
+    ? object.connection !== undefined
     : run.allConnections().some(({ remoteStreams }) => [...remoteStreams.values()].some((stream) => stream === object));
 
 /** Tracks whose ids were seen. */
