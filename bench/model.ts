@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { simulatorSession } from '../adapters/simulator';
 import { judge } from '../spec-model/judge/judge';
 import type { Trace } from '../spec-model/vocabulary';
-import { scriptsOf } from '../suites/campaign/campaign';
+import { scriptsOf } from '../suites/campaign/scripts-of';
 import { properties } from '../suites/registry';
 
 /**

@@ -1,7 +1,7 @@
 import type { Adapter, PerformOptions, Session } from '../adapters/contract';
 import type { JudgeOptions } from '../spec-model/judge/judge';
 import type { Divergence, Judgement, Trace } from '../spec-model/vocabulary';
-import type { CampaignOptions } from '../suites/campaign/campaign';
+import type { CampaignOptions } from '../suites/campaign/options';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Fit } from '../suites/editions/result';
 import type { Simulate } from '../suites/editions/tell-apart';
@@ -17,6 +17,8 @@ export interface Parts {
   readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
+  /** The quiet time in milliseconds that an implementation needs. */
+  readonly measureQuietTime: (session: Session) => Promise<number>;
   /** Which editions an implementation fits where they differ. */
   readonly fit: (session: Session, how: PerformOptions) => Promise<readonly Fit[]>;
   /** The model itself, following any edition. */

@@ -27,7 +27,7 @@ const run = (
 test('a run in which everything conforms ends with 0, and says its seed first', async (t) => {
   const { code, out, err } = await run(['--seed', '42']);
   t.is(code, 0);
-  t.is(out.split('\n')[0], 'peerproof 0.0.0  fake 1.2.3  webrtc-pc ED-2026-05-04  seed 42');
+  t.is(out.split('\n')[0], 'peerproof 0.0.0  fake 1.2.3  webrtc-pc ED-2026-05-04  seed 42  quiet time 30 ms');
   t.is(err, '');
 });
 

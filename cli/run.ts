@@ -21,8 +21,12 @@ import { selectProperties } from './select-properties';
 import { startSession } from './start-session';
 import { assertWritable } from './write-file';
 
+/** Scripts of a run that is given no budget. */
+const SCRIPTS = 1000;
+
 interface Run {
-  readonly options: RunOptions;
+  /** With the quiet time that was given, or measured. */
+  readonly options: RunOptions & { readonly quietTime: number };
   readonly context: Context;
   readonly session: Session;
   readonly properties: readonly Property[];
@@ -50,6 +54,11 @@ const recorderFor = (options: RunOptions, { implementation }: Session, { io, par
   }
 };
 
+const budgetOf = ({ scripts, time }: RunOptions): { scripts?: number; time?: number } => ({
+  ...(scripts === undefined && time !== undefined ? {} : { scripts: scripts ?? SCRIPTS }),
+  ...(time === undefined ? {} : { time }),
+});
+
 /** Runs the campaign to its end, or until a signal; what is judged is recorded as it comes. */
 const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Signal | undefined }> => {
   const { options, context, session, properties, baseline, recorder } = run;
@@ -65,7 +74,7 @@ const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Sig
     session,
     properties,
     seed: options.seed,
-    scripts: options.scripts,
+    ...budgetOf(options),
     repeat: options.repeat,
     quiet: options.quietTime,
     limit: limitFor(options.quietTime),
@@ -131,7 +140,8 @@ const fitted = ({ session, options: { quietTime }, context: { parts } }: Run): P
 
 const runOn = async (run: Run): Promise<ExitCode> => {
   const { io, parts } = run.context;
-  const facts = { peerproof: parts.version, edition: parts.edition, seed: run.options.seed };
+  const { seed, quietTime } = run.options;
+  const facts = { peerproof: parts.version, edition: parts.edition, seed, quietTime };
   io.out(header({ ...facts, implementation: run.session.implementation.version }, style(io.columns, io.colour)));
   warnOfOtherBaseline(run);
   const { result, signal } = await campaign(run);
@@ -153,8 +163,9 @@ export const run = async (options: RunOptions, context: Context): Promise<ExitCo
     options.path === undefined ? {} : { path: options.path },
   );
   try {
+    const quietTime = options.quietTime ?? (await context.parts.measureQuietTime(session));
     return await runOn({
-      options,
+      options: { ...options, quietTime },
       context,
       session,
       properties,

@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { pinned } from '../spec-model/catalogue/catalogue';
 import { differenceKey, judge } from '../spec-model/judge/judge';
 import { runCampaign } from '../suites/campaign/campaign';
+import { measureQuietTime } from '../suites/campaign/quiet-time';
 import { fitEditions } from '../suites/editions/fit';
 import { witnesses } from '../suites/editions/witnesses';
 import { properties } from '../suites/registry';
@@ -17,6 +18,7 @@ export const wired: Parts = {
   findAdapter,
   properties,
   runCampaign,
+  measureQuietTime,
   fit: (session, how) => fitEditions(session, witnesses, { ...how, budget: 8000 }),
   simulate: (edition, chooser) => simulatorSession({ edition, ...(chooser ? { chooser } : {}) }),
   judge,

@@ -67,19 +67,21 @@ const outcomeOf = (gate: Omit<Gate, 'outcome'>, harnessErrors: number): Outcome 
   return gate.stale.length > 0 ? 'stale' : 'holds';
 };
 
-/** Compares what a campaign found with what is known. A divergence is known by its fingerprint alone, whichever property showed it. */
+/** Compares what a campaign found with what is known. A divergence is known by its fingerprints alone, whichever property showed it. */
 export const gate = (result: CampaignResult, baseline?: Baseline): Gate => {
   const entries = new Map(baseline?.divergences.map((entry) => [entry.fingerprint, entry]));
-  const met = new Set(
-    [...result.findings.map(({ divergence }) => divergence), ...result.unconfirmed].map(
-      ({ fingerprint }) => fingerprint,
-    ),
-  );
+  const met = new Set([
+    ...result.findings.flatMap(({ divergence, also }) => [divergence.fingerprint, ...also]),
+    ...result.unconfirmed.map(({ fingerprint }) => fingerprint),
+  ]);
+  /** By its own fingerprint, or by one of what it explains as well. */
+  const entryOf = ({ divergence, also }: Finding): BaselineEntry | undefined =>
+    [divergence.fingerprint, ...also].map((fingerprint) => entries.get(fingerprint)).find((entry) => entry);
   const unconfirmed = result.unconfirmed.filter(({ fingerprint }) => !entries.has(fingerprint));
   const compared = {
-    new: result.findings.filter(({ divergence }) => !entries.has(divergence.fingerprint)),
+    new: result.findings.filter((finding) => !entryOf(finding)),
     known: result.findings.flatMap((finding) => {
-      const entry = entries.get(finding.divergence.fingerprint);
+      const entry = entryOf(finding);
       return entry ? [{ finding, entry }] : [];
     }),
     stale: [...entries.values()].filter(

@@ -24,6 +24,12 @@ const ReportedFinding = Type.Object({
   repeated: Type.Object({ shown: Count, of: Count }),
   foundWith: Count,
   seen: Count,
+  /** When it was first seen: after so many scripts, and milliseconds of the campaign. */
+  discovered: Type.Object({ scripts: Count, milliseconds: Count }),
+  /** The broken step that explains it: the same in each run that finds it. */
+  cause: Type.Optional(Type.String({ description: 'algorithm/step: how it is broken' })),
+  /** Fingerprints of other divergences that the same cause explains. */
+  also: Type.Array(Type.String()),
   counterexample: Type.String({ description: 'file, as it was named when the report was written' }),
 });
 
@@ -101,7 +107,7 @@ export interface RunFacts {
 }
 
 const reported = (finding: Finding, gate: Gate, files: RunFacts['files']): Static<typeof ReportedFinding> => {
-  const { property, divergence, script, repeated, foundWith, seen } = finding;
+  const { property, divergence, script, repeated, foundWith, seen, discovered, cause, also } = finding;
   const known = gate.known.find((known) => known.finding === finding);
   const { number = 1, file = '' } = files.get(divergence.fingerprint) ?? {};
   return {
@@ -115,6 +121,9 @@ const reported = (finding: Finding, gate: Gate, files: RunFacts['files']): Stati
     repeated,
     foundWith,
     seen,
+    discovered,
+    ...(cause ? { cause: `${cause.algorithm}/${cause.step}: ${cause.mutation}` } : {}),
+    also: [...also],
     counterexample: file,
   };
 };

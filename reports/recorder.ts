@@ -7,6 +7,9 @@ import { slugOf } from './fingerprint';
 /** What every counterexample of one run says. */
 export type Origin = Pick<Counterexample, 'peerproof' | 'adapter' | 'implementation' | 'edition' | 'seed'>;
 
+/** A divergence, and what showed it. */
+type Shown = Pick<Finding, 'property' | 'script' | 'trace' | 'divergence' | 'repeated'>;
+
 interface Slot {
   readonly fingerprint: string;
   readonly file: string;
@@ -69,7 +72,7 @@ export class Recorder {
     if (divergence) this.#first({ property, script, trace, divergence, repeated: { shown: 1, of: 1 } });
   }
 
-  #first(found: Pick<Finding, 'property' | 'script' | 'trace' | 'divergence' | 'repeated'>): void {
+  #first(found: Shown): void {
     const { fingerprint } = found.divergence;
     const index = this.#slots.findIndex((slot) => slot.fingerprint === fingerprint);
     const before = this.#slots[index];
@@ -79,7 +82,7 @@ export class Recorder {
     this.#slots[before ? index : this.#slots.length] = { fingerprint, file, length: found.script.length };
   }
 
-  #write(file: string, { property, script, trace, divergence, repeated }: Omit<Finding, 'foundWith' | 'seen'>): void {
+  #write(file: string, { property, script, trace, divergence, repeated }: Shown): void {
     const { seed, ...origin } = this.#origin;
     const counterexample: Counterexample = {
       ...origin,

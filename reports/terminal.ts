@@ -13,11 +13,16 @@ export interface HeaderInput {
   readonly implementation: string;
   readonly edition: string;
   readonly seed: number;
+  /** Milliseconds. */
+  readonly quietTime: number;
 }
 
 /** Printed before the first script runs, so that the seed is known whatever happens. */
-export const header = ({ peerproof, implementation, edition, seed }: HeaderInput, { paint }: Style): string =>
-  `${paint('bold', `peerproof ${peerproof}`)}  ${implementation}  ${paint('dim', `webrtc-pc ${edition}  seed ${seed}`)}`;
+export const header = (input: HeaderInput, { paint }: Style): string => {
+  const { peerproof, implementation, edition, seed, quietTime } = input;
+  const how = `webrtc-pc ${edition}  seed ${seed}  quiet time ${quietTime} ms`;
+  return `${paint('bold', `peerproof ${peerproof}`)}  ${implementation}  ${paint('dim', how)}`;
+};
 
 const blockInput = ({ gate, files }: ReportInput, finding: Finding): BlockInput => {
   const { number = 0, file = '' } = files.get(finding.divergence.fingerprint) ?? {};

@@ -1,5 +1,5 @@
 import type { Script } from '../spec-model/vocabulary';
-import { scriptsOf } from './campaign/campaign';
+import { scriptsOf } from './campaign/scripts-of';
 import type { Property } from './property';
 import { properties } from './registry';
 

@@ -133,5 +133,5 @@ export const replayCommand = (context: Context): Command =>
     .option('--judge-only', 'judge the stored trace again, with no implementation at hand')
     .addOption(editionOption('judge by this edition, and not by the one by which it was found'))
     .addOption(pathOption())
-    .addOption(quietOption())
+    .addOption(quietOption().default(200))
     .action(async (file: string, options: Options) => context.done(await replay(file, options, context)));

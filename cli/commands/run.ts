@@ -3,7 +3,16 @@ import { Command } from 'commander';
 import { editionOption, under } from '../edition';
 import type { ExitCode } from '../exit-codes';
 import type { Context } from '../io';
-import { pathOption, quietOption, repeatOption, SEEDS, scriptsOption, seedOption, suiteOption } from '../options';
+import {
+  pathOption,
+  quietOption,
+  repeatOption,
+  SEEDS,
+  scriptsOption,
+  seedOption,
+  suiteOption,
+  timeOption,
+} from '../options';
 import { run } from '../run';
 import type { RunOptions } from '../run-options';
 
@@ -17,6 +26,7 @@ export const runCommand = (context: Context): Command =>
     .addOption(suiteOption())
     .addOption(seedOption())
     .addOption(scriptsOption())
+    .addOption(timeOption())
     .addOption(repeatOption())
     .option('--baseline <file>', 'known divergences: only others fail the run, and so does one that is gone')
     .option('--update-baseline', 'write what was found to the baseline; its notes are kept')

@@ -50,6 +50,7 @@ export const parts = (over: Partial<Parts> = {}): Parts => ({
   },
   properties: ['sender-reuse/closed-connection', 'sender-reuse/order', 'error-codes/add-track'].map(selectable),
   runCampaign: async () => result(),
+  measureQuietTime: async () => 30,
   fit: async () => [],
   simulate: session,
   judge: judgedAs({ verdict: 'diverges', divergence: divergence(), notes: [] }),

@@ -76,7 +76,7 @@ export const knownBlock = (input: BlockInput, style: Style): string[] => {
 
 /** One distinct divergence, complete: what a bug report needs. */
 export const block = (input: BlockInput, style: Style): string[] => {
-  const { divergence, repeated, property, script, trace, seen } = input.finding;
+  const { divergence, repeated, property, script, trace, seen, also } = input.finding;
   const shown = `${repeated.shown} of ${repeated.of} times; in ${counted(seen, 'script')}`;
   return [
     '',
@@ -86,6 +86,7 @@ export const block = (input: BlockInput, style: Style): string[] => {
     ...markedScript(script, trace, divergence, style),
     '',
     ...(divergence.explanation ? labelled(style, 'explanation', divergence.explanation) : []),
+    ...(also.length > 0 ? labelled(style, 'the same', `explains ${counted(also.length, 'other difference')}`) : []),
     ...(divergence.steps.length > 0 ? labelled(style, 'the model', stepsText(divergence)) : []),
     ...labelled(style, 'found by', property),
     ...labelled(style, 'repeated', `${shown}; fingerprint ${shortHash(divergence.fingerprint)}`),

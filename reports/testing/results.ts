@@ -45,6 +45,8 @@ export const finding = (over: Partial<Finding> = {}): Finding => ({
   repeated: { shown: 5, of: 5 },
   foundWith: 17,
   seen: 20,
+  discovered: { scripts: 30, milliseconds: 900 },
+  also: [],
   ...over,
 });
 

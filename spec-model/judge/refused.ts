@@ -37,7 +37,21 @@ export const refuse = (difference: Difference): never => {
 
 /** What makes two differences the same, wherever they are seen. */
 export const keyOf = ({ aspect, subject, expected, observed }: Omit<Difference, 'at' | 'watch'>): string =>
-  [aspect, subject, expected, observed].join('|');
+  [aspect, subject, ...generally(expected, observed)].join('|');
+
+/** Numbers that stand for something: nothing, none, all. */
+const telling: readonly string[] = ['-1', '0', '65535'];
+const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+const isWritten = (text: string): boolean => /^".*"$/s.test(text);
+
+/** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
+const generally = (expected: string, observed: string): [string, string] => {
+  if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
+  if (isNumber(expected) && isWritten(observed)) return ['a number', 'a string'];
+  if (isWritten(expected) && isNumber(observed)) return ['a string', 'a number'];
+  const one = (text: string) => (isNumber(text) && !telling.includes(text) ? 'a number' : text);
+  return [one(expected), one(observed)];
+};
 
 const leaves: readonly string[] = ['error', 'value', 'event', 'missing-event'];
 

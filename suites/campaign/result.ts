@@ -1,4 +1,5 @@
 import type { Implementation } from '../../adapters/contract';
+import type { Cause } from '../../spec-model/judge/caused';
 import type { Divergence, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 
 /** A distinct divergence: found, shrunk, repeated. */
@@ -15,6 +16,12 @@ export interface Finding {
   readonly foundWith: number;
   /** How many scripts of the campaign showed it. */
   readonly seen: number;
+  /** When it was first seen: after so many scripts, and milliseconds of the campaign. */
+  readonly discovered: { readonly scripts: number; readonly milliseconds: number };
+  /** The broken step that explains it, if there is one. */
+  readonly cause?: Cause;
+  /** Fingerprints of other divergences that the same cause explains. */
+  readonly also: readonly string[];
 }
 
 export interface PropertyResult {

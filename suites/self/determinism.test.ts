@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { simulatorSession } from '../../adapters/simulator';
 import { judge } from '../../spec-model/judge/judge';
 import type { Script } from '../../spec-model/vocabulary';
-import { scriptsOf } from '../campaign/campaign';
+import { scriptsOf } from '../campaign/scripts-of';
 import { properties } from '../registry';
 import { how } from '../rounds';
 

@@ -6,7 +6,7 @@ import { simulatorSession } from '../../adapters/simulator';
 import { createSimulator } from '../../simulator';
 import { judge } from '../../spec-model/judge/judge';
 import type { Script, Trace } from '../../spec-model/vocabulary';
-import { scriptsOf } from '../campaign/campaign';
+import { scriptsOf } from '../campaign/scripts-of';
 import { properties } from '../registry';
 import { how } from '../rounds';
 

@@ -1,0 +1,202 @@
+import type { PerformOptions } from '../../adapters/contract';
+import { type Cause, isCausedBy } from '../../spec-model/judge/caused';
+import { explain } from '../../spec-model/judge/explain';
+import { differenceKey, judge } from '../../spec-model/judge/judge';
+import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
+import type { Property } from '../property';
+import type { CampaignOptions } from './options';
+import { forEachOf } from './pool';
+import type { Finding, Progress } from './result';
+import { shrink } from './shrink';
+
+/** A run that diverged: its trace is judged again as differences become known. */
+export interface Diverging {
+  readonly property: Property;
+  readonly script: Script;
+  readonly trace: Trace;
+  /** Scripts that had been run, and milliseconds that had passed. */
+  readonly after: Finding['discovered'];
+}
+
+/** Runs that show the same divergence, under what is known so far. */
+interface Sighting {
+  readonly divergence: Divergence;
+  readonly shortest: Diverging;
+  readonly first: Finding['discovered'];
+  readonly seen: number;
+}
+
+/** Scripts that are tried for one divergence at most. */
+const mostTries = 300;
+/** Divergences that are looked into at the same time. */
+const width = 4;
+/** Repetitions wait so many times as long as the search, and this many milliseconds at least. */
+const patience = 8;
+const leastPatience = 200;
+
+/** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
+export const judged = (
+  trace: Trace,
+  { edition }: Pick<CampaignOptions, 'edition'>,
+  tolerate: ReadonlySet<string> = new Set(),
+): Judgement => {
+  try {
+    return judge(trace, { tolerate, ...(edition ? { edition } : {}) });
+  } catch (error) {
+    return { verdict: 'harness-error', notes: [String(error)] };
+  }
+};
+
+/** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
+const isOfTime = ({ aspect }: Divergence): boolean => aspect === 'missing-event' || aspect === 'settlement';
+
+/** Shrinks, repeats and explains what diverged; what it knows is passed over from then on, which brings out what is behind. */
+export class Investigation {
+  readonly findings: Finding[] = [];
+  readonly unconfirmed: Divergence[] = [];
+  private diverging: Diverging[] = [];
+  /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
+  private readonly tolerate = new Set<string>();
+  private readonly investigated = new Set<string>();
+
+  constructor(
+    private readonly options: CampaignOptions,
+    private readonly isStopped: () => boolean,
+  ) {}
+
+  add(run: Diverging): void {
+    this.diverging.push(run);
+  }
+
+  /** Looks into what diverged, until nothing new comes. */
+  async conclude(): Promise<void> {
+    for (let found = this.sightings(); found.length > 0; found = this.sightings()) {
+      let done = 0;
+      await forEachOf(found, width, async (sighting) => {
+        if (!this.isStopped()) await this.look(sighting, done++, found.length);
+      });
+      if (this.isStopped()) return;
+    }
+    this.diverging = [];
+  }
+
+  /** What is still not known in the runs that diverged, most frequent first. */
+  private sightings(): Sighting[] {
+    const found = new Map<string, Sighting>();
+    const again = new Map<string, number>();
+    const open: Diverging[] = [];
+    for (const run of this.diverging) {
+      const { divergence } = judged(run.trace, this.options, this.tolerate);
+      if (!divergence) continue;
+      if (this.investigated.has(divergence.fingerprint)) {
+        again.set(divergence.fingerprint, (again.get(divergence.fingerprint) ?? 0) + 1);
+        continue;
+      }
+      open.push(run);
+      const known = found.get(divergence.fingerprint);
+      const shorter = !known || run.script.length < known.shortest.script.length;
+      found.set(divergence.fingerprint, {
+        divergence: shorter ? divergence : known.divergence,
+        shortest: shorter ? run : known.shortest,
+        first: known?.first ?? run.after,
+        seen: (known?.seen ?? 0) + 1,
+      });
+    }
+    this.diverging = open;
+    for (const [at, finding] of this.findings.entries()) {
+      const more = again.get(finding.divergence.fingerprint);
+      if (more !== undefined) this.findings[at] = { ...finding, seen: finding.seen + more };
+    }
+    return [...found.values()].sort((a, b) => b.seen - a.seen);
+  }
+
+  private async look(sighting: Sighting, done: number, total: number): Promise<void> {
+    const { divergence, shortest, first, seen } = sighting;
+    const { fingerprint } = divergence;
+    this.investigated.add(fingerprint);
+    const tolerate: ReadonlySet<string> = new Set(this.tolerate);
+    const tell = (phase: Progress['phase']) =>
+      this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
+    const isKnown = this.options.known?.has(fingerprint) === true;
+    const same = isKnown ? undefined : this.findings.find(({ cause }) => cause && this.explains(cause, shortest.trace));
+    if (same) return this.fold(divergence, same, seen);
+    tell('shrinking');
+    const script = isKnown ? shortest.script : await this.shortest(shortest.script, fingerprint, tolerate);
+    tell('repeating');
+    const finding =
+      (await this.repeat(script, fingerprint, tolerate)) ?? (await this.repeat(shortest.script, fingerprint, tolerate));
+    if (finding)
+      return this.keep(
+        {
+          ...finding,
+          property: shortest.property.id,
+          foundWith: shortest.script.length,
+          seen,
+          discovered: first,
+          also: [],
+        },
+        isKnown,
+      );
+    this.tolerate.add(differenceKey(divergence));
+    if (!this.isStopped() && !isOfTime(divergence)) this.unconfirmed.push(divergence);
+  }
+
+  private explains(cause: Cause, trace: Trace): boolean {
+    return isCausedBy(trace, cause, this.tolerate, this.options.edition);
+  }
+
+  /** A divergence that a cause explains which is known already is listed with that. */
+  private fold(divergence: Divergence, into: Finding, seen: number): void {
+    this.tolerate.add(differenceKey(divergence)); // the judge ignores it where it can not go on after it
+    const at = this.findings.findIndex((one) => one.divergence.fingerprint === into.divergence.fingerprint);
+    const found = this.findings[at];
+    if (found) this.findings[at] = { ...found, seen: found.seen + seen, also: [...found.also, divergence.fingerprint] };
+  }
+
+  private keep(finding: Finding, isKnown: boolean): void {
+    const { cause } = finding;
+    const same =
+      cause &&
+      this.findings.find(
+        (one) =>
+          one.cause?.algorithm === cause.algorithm &&
+          one.cause.step === cause.step &&
+          one.cause.mutation === cause.mutation,
+      );
+    if (same && !isKnown) return this.fold(finding.divergence, same, finding.seen);
+    this.tolerate.add(differenceKey(finding.divergence));
+    this.findings.push(finding);
+  }
+
+  private shortest(script: Script, fingerprint: string, tolerate: ReadonlySet<string>): Promise<Script> {
+    const { quiet, limit } = this.options;
+    let tries = 0;
+    return shrink(script, async (candidate) => {
+      if (++tries > mostTries) return undefined;
+      return (await this.try(candidate, fingerprint, tolerate, { quiet, limit }))?.trace;
+    });
+  }
+
+  /** Runs a script and gives the divergence, if it is the one looked for. */
+  private async try(script: Script, fingerprint: string, tolerate: ReadonlySet<string>, how: PerformOptions) {
+    if (this.isStopped()) return undefined;
+    const trace = await this.options.session.perform(script, how);
+    const { divergence } = judged(trace, this.options, tolerate);
+    return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
+  }
+
+  /** Repeats with a long quiet time; what is shown is explained. */
+  private async repeat(script: Script, fingerprint: string, tolerate: ReadonlySet<string>) {
+    const { repeat, quiet, limit, edition } = this.options;
+    const how = { quiet: Math.max(leastPatience, quiet * patience), limit: limit * 2 };
+    const runs = Array.from({ length: repeat }, () => this.try(script, fingerprint, tolerate, how));
+    const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
+    const last = shown.at(-1);
+    if (!last) return undefined;
+    const explanation = explain(last.trace, last.divergence, tolerate, edition);
+    const { at, mutation, sentence } = explanation ?? {};
+    const divergence = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
+    const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };
+    return { divergence, ...cause, script, trace: last.trace, repeated: { shown: shown.length, of: repeat } };
+  }
+}
