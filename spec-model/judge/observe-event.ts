@@ -194,10 +194,13 @@ const timedOut = (run: Run, track: Track): boolean => {
   return true;
 };
 
-const applies = ({ method }: PendingCall): boolean => /^set(Local|Remote)Description$/.test(method);
+/** Whether an operation can take away what is received: by a description of the other side, by an answer, by a rollback. */
+const takesAway = ({ method }: PendingCall, { signalingState }: Connection): boolean =>
+  method === 'setRemoteDescription' ||
+  (method === 'setLocalDescription' && signalingState !== 'stable' && signalingState !== 'have-local-offer');
 
 /**
- * Whether mute can't be one of the events of the operation at work: it has none, as it applies no description, or they begin with
+ * Whether mute can't be one of the events of the operation at work: it takes nothing away, or its events begin with
  * signalingstatechange, which is still to come.
  */
 const comesFirst = (
@@ -209,7 +212,8 @@ const comesFirst = (
   if (run.expect(connection).some(same)) return false;
   if (!call) return false;
   return (
-    !applies(call) || run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
+    !takesAway(call, connection) ||
+    run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
   );
 };
 

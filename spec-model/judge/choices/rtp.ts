@@ -1,9 +1,10 @@
 import type { ChoiceSite } from '../../infra/world';
+import { sends } from '../../rtp/direction';
 import type { Encoding } from '../../rtp/encoding';
 import { areCodecsOf } from '../../rtp/fits';
 import type { Capabilities } from '../../rtp/implemented';
 import { Sender } from '../../rtp/transceiver';
-import { viewDescription } from '../../sdp/view';
+import { type SectionView, viewDescription } from '../../sdp/view';
 import type { Entry, ErrorSeen, Seen, Trace } from '../../vocabulary';
 import { handleOf, memberOf } from '../lookahead';
 import { plain } from '../plain';
@@ -149,6 +150,19 @@ export class RtpChoices {
     return this.trace.slice(from, to).every(({ t }) => t === 'promise' || t === 'state' || t === 'snap');
   }
 
+  /** The description that a call is seen to create. */
+  private textOf({ i, on, m, a }: CallEntry): string | undefined {
+    if (m === 'setLocalDescription' && a[0] === undefined) return this.run.lookahead.localText(i, on);
+    return m.startsWith('create') ? this.run.lookahead.text(memberOf(this.returns.get(i)?.value, 'sdp')) : undefined;
+  }
+
+  /** The remote offer that a command sets; empty if it sets none. */
+  private offered(command: number): string {
+    const { m, a } = this.calls.get(command) ?? {};
+    const isOffer = m === 'setRemoteDescription' && memberOf(a?.[0], 'type') === 'offer';
+    return (isOffer && this.run.lookahead.text(memberOf(a?.[0], 'sdp'))) || '';
+  }
+
   /**
    * How many of the encodings are seen in what getParameters gives next, or in the next created description, before an answer may have
    * taken some away.
@@ -163,10 +177,12 @@ export class RtpChoices {
         const count = countOf(memberOf(seen, 'encodings'), rids, method === 'addTransceiver' && sender !== undefined);
         if (options.includes(count)) return count;
       }
-      const text = call.m.startsWith('create') ? this.run.lookahead.text(memberOf(seen, 'sdp')) : undefined;
+      const text = this.textOf(call);
       const count = text === undefined ? 0 : announced(text, rids);
       if (options.includes(count)) return count;
       if (call.m === 'createOffer' && text !== undefined && this.toSend(command)) return 1;
+      if (text !== undefined && call.on === this.calls.get(command)?.on && declines(this.offered(command), text, rids))
+        return 1;
       if (call.m.endsWith('Description') && isAnswer(call.a[0])) break;
     }
     return undefined;
@@ -191,6 +207,18 @@ const countOf = (seen: Seen | undefined, rids: readonly string[], nameless: bool
 const announced = (sdp: string, rids: readonly string[]): number => {
   const lists = viewDescription(sdp).sections.map(({ simulcast }) => simulcast?.send.map(([rid]) => rid) ?? []);
   return Math.max(0, ...lists.filter((list) => isPrefix(list, rids)).map(({ length }) => length));
+};
+
+const sendsOne = (section: SectionView | undefined): boolean =>
+  section !== undefined && !section.rejected && sends(section.direction) && !section.simulcast;
+
+/** Whether one encoding is sent where an offer asks for these: then an answer to it sends, and says nothing of simulcast. */
+const declines = (offer: string, answer: string, rids: readonly string[]): boolean => {
+  const { sections } = viewDescription(answer);
+  return viewDescription(offer).sections.some(({ index, simulcast }) => {
+    const asked = simulcast?.recv.map(([rid]) => rid?.replace(/^~/, '')) ?? [];
+    return [...new Set(asked)].join() === rids.join() && sendsOne(sections[index]);
+  });
 };
 
 /** What conforms only because the text leaves it open, with the key. */
