@@ -59,6 +59,11 @@ export class SimulatedIceAgent implements IceAgent {
     return this.sessions.size;
   }
 
+  /** What it knows of a transport, also when it does not care for it any more. */
+  knownOf(transport: DtlsTransport): Session | undefined {
+    return this.known.get(transport);
+  }
+
   signaled(connection: Connection): void {
     this.discard(connection);
     if (connection.isClosed) return;

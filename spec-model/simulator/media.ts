@@ -13,6 +13,9 @@ interface Flow {
 
 const flows = new WeakMap<Receiver, Flow>();
 
+/** From which sender a receiver gets media. */
+export const sourceOf = (receiver: Receiver): Sender | undefined => flows.get(receiver)?.sender;
+
 /** The RTP stream of a sender: one SSRC for as long as it lives. */
 const streamOf = (sender: Sender): Stream => {
   const stream = outgoing.get(sender) ?? new Stream(sender.connection.world.names.number('ssrc'), sender.kind);
