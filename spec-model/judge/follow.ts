@@ -1,6 +1,7 @@
 import { type Edition, latest } from '../editions/editions';
 import { Restless } from '../infra/world';
 import type { Entry, Trace } from '../vocabulary';
+import { ripen } from './created-before';
 import { turnEnds } from './lookahead';
 import { observeEvent } from './observe-event';
 import { checkObjects, observeObject } from './observe-object';
@@ -32,6 +33,7 @@ export interface Course {
 
 const observe = (run: Run, entry: Entry): void => {
   if (turnEnds.has(entry.t)) for (const { turn } of domains) turn?.(run);
+  ripen(run, entry);
   switch (entry.t) {
     case 'object':
       return run.meet(entry);

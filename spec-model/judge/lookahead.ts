@@ -1,6 +1,7 @@
-import type { Entry, Seen, Trace } from '../vocabulary';
+import type { Entry, Seen, Trace, TransceiverSeen } from '../vocabulary';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
+type SnapEntry = Extract<Entry, { t: 'snap' }>;
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
 
 /** Entries of other tasks than what was called before them. */
@@ -18,6 +19,15 @@ export const turnEnds: ReadonlySet<Entry['t']> = new Set([
 const laterTask: readonly Entry['t'][] = ['waited', 'resolve', 'reject', 'unsettled', 'end', 'broken'];
 /** What may stand between an event and what its handlers do. */
 const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
+
+/** Events that are fired in the task that sets a description. */
+const toldOfDescriptions: ReadonlySet<string> = new Set([
+  'signalingstatechange',
+  'mute',
+  'removetrack',
+  'addtrack',
+  'track',
+]);
 
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
@@ -252,20 +262,26 @@ export class Lookahead {
 
   /**
    * How many streams the track event has for a transceiver, from a command on until its promise is settled. It is found by its mid, or else
-   * by its place in the set. A snapshot has what has changed only: the transceiver may be in an earlier one.
+   * by its place in the set.
    */
   trackStreams(command: number, pc: string, mid: string | null, place: number): number | undefined {
     const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
     const until = this.settlements.get(command)?.at ?? this.trace.length;
-    const shown = [...this.trace.slice(from), ...this.trace.slice(0, from).reverse()].flatMap((entry) =>
-      entry.t === 'snap' && 'pc' in entry && entry.pc === pc && entry.s.transceivers ? [entry.s.transceivers] : [],
-    );
-    const handle = shown.flat().find((one) => one.mid === mid)?.h ?? shown[0]?.[place]?.h;
+    const shown = this.transceiversAt(until, pc);
+    const handle = (shown.find((one) => one.mid === mid) ?? shown[place])?.h;
     for (const entry of this.trace.slice(from, until + 1))
       if (entry.t === 'event' && entry.on === pc && entry.type === 'track')
         if (handle !== undefined && handleOf(entry.d.transceiver) === handle)
           return Array.isArray(entry.d.streams) ? entry.d.streams.length : undefined;
     return undefined;
+  }
+
+  /** The transceivers as they are in the first snapshot after an entry: there, if they have changed, or in the latest one before. */
+  private transceiversAt(index: number, pc: string): readonly TransceiverSeen[] {
+    const isSnapshot = (entry: Entry): entry is SnapEntry => entry.t === 'snap' && entry.pc === pc;
+    const next = this.trace.slice(index).find(isSnapshot);
+    const before = this.trace.slice(0, index).filter(isSnapshot).reverse();
+    return [...(next ? [next] : []), ...before].find(({ s }) => s.transceivers)?.s.transceivers ?? [];
   }
 
   /** Whether the transceiver with a mid has left the set, or is stopped, once command's promise was fulfilled. */
@@ -291,12 +307,16 @@ export class Lookahead {
   /** The snapshot with a local description that was taken inside of a handler of the task that settles a promise. */
   private seenInside(settlement: number, pc: string): Entry | undefined {
     let depth = 0;
+    let found: Entry | undefined;
     for (let at = settlement - 1; this.hasHandlers && at >= 0; at--) {
       const entry = this.trace[at] as Entry;
       if (entry.t === 'leave') depth++;
       else if (entry.t === 'enter') depth--;
-      else if (laterTask.includes(entry.t)) return undefined;
-      else if (depth > 0 && entry.t === 'snap' && entry.pc === pc && localIn(entry) !== undefined) return entry;
+      else if (depth > 0) found ??= entry.t === 'snap' && entry.pc === pc && localIn(entry) ? entry : undefined;
+      else if (entry.t === 'event') {
+        if (!toldOfDescriptions.has(entry.type)) return undefined;
+        if (found) return found;
+      } else if (!introductions.includes(entry.t)) return undefined;
     }
     return undefined;
   }

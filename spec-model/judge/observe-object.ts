@@ -1,6 +1,7 @@
 import { interfaceOf } from '../idl/registry';
 import { isThrown } from '../infra/completion';
 import { Connection } from '../peer-connection/connection';
+import { Stream, Track } from '../rtp/track';
 import type { Seen } from '../vocabulary';
 import { compareValue } from './compare-outcome';
 import type { EntryOf } from './emission';
@@ -82,11 +83,16 @@ export const observeObject = (run: Run, { on, s }: EntryOf<'state'>): void => {
   compareAttributes(run, on, object, s);
 };
 
+/** Whether the agent looks at an object when it looks at a connection. Whose local tracks and streams are, a trace does not tell. */
+const isLookedAt = (run: Run, object: object, pc: string): boolean => {
+  const connection = connectionOf(object);
+  return connection ? run.pcOf(connection) === pc : !(object instanceof Track || object instanceof Stream);
+};
+
 /** What the agent looked at and did not write is as it was; `pc`: the connection that it looked at, or all. */
 export const checkObjects = (run: Run, pc: string | undefined): void => {
   for (const [on, seen] of run.objects) {
     const object = run.find(on);
-    const owner = object && connectionOf(object);
-    if (object && (pc === undefined || !owner || run.pcOf(owner) === pc)) compareAttributes(run, on, object, seen);
+    if (object && (pc === undefined || isLookedAt(run, object, pc))) compareAttributes(run, on, object, seen);
   }
 };

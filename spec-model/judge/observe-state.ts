@@ -1,6 +1,8 @@
+import type { Work } from '../infra/world';
 import type { Connection } from '../peer-connection/connection';
 import type { Entry, Snapshot } from '../vocabulary';
 import { compareSnapshot, type IceState } from './compare-snapshot';
+import { mayBeOver } from './created-before';
 import type { EntryOf } from './emission';
 import { iceDifference } from './ice-difference';
 import { compareWay } from './observe-outcome';
@@ -20,8 +22,7 @@ export const checkState = (run: Run, pc: string): void => {
   const connection = run.connection(pc);
   const seen = run.sight(pc);
   if (!seen) return; // the first snapshot, which is whole, was not written
-  const silent = run.world.work.filter((work) => work.connection === connection && work.suspension.silent);
-  for (const work of silent) if (storedAlready(connection, seen)) run.world.take(work);
+  storeTracks(run, connection, seen);
   const before = differences(run, pc, connection, seen);
   const isNew = before.some((difference) => !run.tolerates(difference)); // what is known to differ says nothing of when
   const left = isNew ? changedEarly(run, pc, connection, seen, before) : before;
@@ -97,7 +98,21 @@ export const lookedAt = (run: Run, entry: Entry): string[] | undefined => {
   return pc ? [pc] : [];
 };
 
+const storing = (run: Run, connection: Connection): Work | undefined =>
+  run.world.work.find(
+    (work) =>
+      work.connection === connection &&
+      (work.suspension.silent || (work.suspension.label === 'replace the track' && mayBeOver(work))),
+  );
+
 /** A task that changes a sender's track tells nobody: it has run when the track is seen to be another one. */
+const storeTracks = (run: Run, connection: Connection, seen: Snapshot): void => {
+  for (let work = storing(run, connection); work; work = storing(run, connection)) {
+    if (!storedAlready(connection, seen)) return;
+    run.world.take(work);
+  }
+};
+
 const storedAlready = (
   connection: Connection,
   seen: { readonly transceivers: readonly { readonly senderTrack: string | null }[] },

@@ -28,6 +28,7 @@ import { chooseConfiguration, isConfigurationSite } from './choices/configuratio
 import { chooseData } from './choices/data-channel';
 import { chooseIce, isIceSite } from './choices/ice';
 import { RtpChoices } from './choices/rtp';
+import { createBeforeChange } from './created-before';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
 import { Lookahead, memberOf } from './lookahead';
@@ -36,6 +37,7 @@ import { connectionOf } from './observe-object';
 import { type CurrentCall, Oracle } from './oracle';
 import { updateBeforeQuietChange } from './quiet-changes';
 import { type Difference, keyOf, refuse, tolerable, Undecided } from './refused';
+import { endTransferability } from './transferable';
 
 /** A call of the script, while its promise is pending in the model. */
 export interface PendingCall extends CurrentCall {
@@ -232,6 +234,7 @@ export class Run {
     if (owner) this.looks.set(entry.i, this.pcOf(owner));
     if (connection) {
       updateBeforeQuietChange(this, entry, connection);
+      createBeforeChange(this, connection);
       this.commands.set(entry.i, this.pcOf(connection));
       this.calling = { command: entry.i, method: entry.m, connection };
     }
@@ -260,8 +263,12 @@ export class Run {
     return (kind === 'set' ? hasSetter : hasMethod)(target, m);
   }
 
-  private act({ kind, on, m }: CallEntry, target: object | undefined, args: readonly unknown[]): Outcome {
-    if (on === 'globalThis') return structuredClone(args[0] as object | undefined, handedOver(args[1]));
+  private act(entry: CallEntry, target: object | undefined, args: readonly unknown[]): Outcome {
+    const { kind, on, m } = entry;
+    if (on === 'globalThis') {
+      endTransferability(this, entry);
+      return structuredClone(args[0] as object | undefined, handedOver(args[1]));
+    }
     if (!target) return callStatic(this.world, on, m, args);
     if (kind === 'get') return get(target, m);
     return kind === 'set' ? assign(this.world, target, m, args[0]) : call(this.world, target, m, args);

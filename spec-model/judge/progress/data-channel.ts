@@ -10,6 +10,7 @@ import type { Seen } from '../../vocabulary';
 import { announces } from '../choices/data-channel';
 import { handleOf } from '../lookahead';
 import type { Run } from '../run';
+import { endOfTransferability } from '../transferable';
 import type { AttributeSight, EventSight, Progress } from './progress';
 
 /** What tasks are called that fire an event, by its type. */
@@ -61,7 +62,8 @@ const mayGoOn = (run: Run, { about, suspension }: Work): boolean => {
 
 /** What goes on in parallel, and tasks that tell nobody, show in other tasks only: they may be ahead of these as far as can be. */
 const isUnseen = (run: Run, work: Work): boolean =>
-  work.suspension.wait === 'parallel' || work.suspension.silent === true || isUntold(run, work);
+  work.suspension.label !== endOfTransferability &&
+  (work.suspension.wait === 'parallel' || work.suspension.silent === true || isUntold(run, work));
 
 /** A channel that was closed before the other side was told of it never shows there. */
 const isUntold = (run: Run, { about, suspension }: Work): boolean => {

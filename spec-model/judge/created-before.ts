@@ -1,0 +1,43 @@
+import type { Work } from '../infra/world';
+import { comparePlan } from '../jsep/compare';
+import { planAnswer } from '../jsep/plan-answer';
+import { planOffer } from '../jsep/plan-offer';
+import type { Connection } from '../peer-connection/connection';
+import type { Entry } from '../vocabulary';
+import type { Run } from './run';
+
+const creation = /^(final steps to create an (offer|answer)|create an (offer|answer)|a certificate is generated)$/;
+
+const creationOf = (run: Run, connection: Connection): Work | undefined =>
+  run.world.work.find(
+    (work) => work.connection === connection && work.lane === 'operation' && creation.test(work.suspension.label),
+  );
+
+/** Work that has been under way while a task ended: it may be over. */
+const ripe = new WeakSet<Work>();
+export const mayBeOver = (work: Work): boolean => ripe.has(work);
+
+const endsTask = (entry: Entry): boolean =>
+  entry.t === 'event' || entry.t === 'resolve' || (entry.t === 'waited' && entry.wait !== 'microtask');
+
+/** To be called with each entry. */
+export const ripen = (run: Run, entry: Entry): void => {
+  if (!endsTask(entry)) return;
+  for (const work of run.world.work) ripe.add(work);
+};
+
+/**
+ * setLocalDescription without a text creates the description in a task that shows nothing. Before a call changes what a description has,
+ * the trace decides whether that task is over: it is, if what was created fits the state before the call.
+ */
+export const createBeforeChange = (run: Run, connection: Connection): void => {
+  const work = creationOf(run, connection);
+  const call = run.pendingCall(connection);
+  if (!work || !mayBeOver(work) || call?.method !== 'setLocalDescription') return;
+  const text = run.lookahead.localText(call.command, run.pcOf(connection));
+  if (text === undefined) return;
+  const offers = connection.signalingState === 'stable' || connection.signalingState === 'have-local-offer';
+  const plan = offers ? planOffer(connection, false) : planAnswer(connection);
+  if (comparePlan(plan, text).length > 0) return;
+  for (let next = creationOf(run, connection); next; next = creationOf(run, connection)) run.world.take(next);
+};
