@@ -7,6 +7,7 @@ import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
 import { coverage } from '../../suites/coverage/coverage';
+import { readWitnesses, writeWitnesses } from '../../suites/mutation/witnesses';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { usageError } from '../failure';
 import type { Context } from '../io';
@@ -71,18 +72,32 @@ interface CoverageFlags {
   readonly seed: number;
   readonly scripts: number;
   readonly tries: number;
+  readonly algorithm?: string;
   readonly json?: boolean;
   readonly write?: string;
+  readonly writeWitnesses?: string;
 }
 
+/** A name of an algorithm that has none would try nothing, and say that all is well. */
+const checkAlgorithm = (key: string | undefined): void => {
+  if (key !== undefined && !modelled().has(key)) throw usageError(`the model has no algorithm ${key}`);
+};
+
 const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise<void> => {
-  const covered = await coverage({ ...flags, simulate: simulatorSession });
+  checkAlgorithm(flags.algorithm);
+  const { write, writeWitnesses: file } = flags;
+  const { coverage: covered, witnesses } = await coverage({
+    ...flags,
+    witnesses: readWitnesses(),
+    shorten: file !== undefined,
+    simulate: simulatorSession,
+  });
+  if (file !== undefined) writeWitnesses(file, witnesses);
+  if (write !== undefined) writePage(write, coverageMarkdown(covered), 'coverage');
   if (flags.json) io.out(JSON.stringify(covered, null, 2));
-  else if (flags.write === undefined) io.out(coverageMarkdown(covered));
-  else {
-    writePage(flags.write, coverageMarkdown(covered), 'coverage');
-    io.out(coverageSummary(covered));
-  }
+  else if (write === undefined && file === undefined) io.out(coverageMarkdown(covered));
+  else io.out(coverageSummary(covered));
+  if (!flags.json) for (const name of covered.mutants.unexplained) io.out(`  unexplained: ${name}`);
   done(exitCodes.holds);
 };
 
@@ -102,8 +117,15 @@ export const specCommand = (context: Context): Command => {
     .description('runs the suites on the model: which steps they reach, and of which they notice that they are broken')
     .option('--seed <n>', 'seed of the scripts', integer(0, 1_000_000), 1)
     .option('--scripts <n>', 'scripts that each property generates, beside its cases', integer(0, 1_000_000), 10)
-    .option('--tries <n>', 'scripts that a broken step is tried with; 0: none is broken', integer(0, 1_000_000), 0)
+    .option(
+      '--tries <n>',
+      'scripts that each broken step is tried with; 0: none, what is known of them is told',
+      integer(0, 1_000_000),
+      0,
+    )
+    .option('--algorithm <key>', 'only broken steps of this algorithm are tried')
     .option('--json', 'as JSON')
+    .option('--write-witnesses <file>', 'write the shortest script that notices each broken step to this file')
     .option(
       '--write <page>',
       'write it as tables between <!-- coverage:begin --> and <!-- coverage:end --> of this page',

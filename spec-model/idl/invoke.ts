@@ -1,6 +1,6 @@
 import { type ErrorValue, errorValue, isThrown } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
-import { algorithm } from '../infra/step';
+import { algorithm, apart } from '../infra/step';
 import type { World } from '../infra/world';
 import { ConversionError } from './conversion-error';
 import type { Interface } from './interface';
@@ -36,15 +36,16 @@ const refused = (world: World, promised: boolean, error: unknown): Outcome => {
 type Run = (args: readonly unknown[]) => unknown;
 
 /** Converts the arguments, then runs. Only the conversion can run code of the application, and fail. */
-const converted = (world: World, promised: boolean, convert: () => unknown[], run: Run): Outcome => {
-  let args: unknown[];
-  try {
-    args = convert();
-  } catch (error) {
-    return refused(world, promised, error);
-  }
-  return outcomeOf(run(args));
-};
+const converted = (world: World, promised: boolean, convert: () => unknown[], run: Run): Outcome =>
+  apart(() => {
+    let args: unknown[];
+    try {
+      args = convert();
+    } catch (error) {
+      return refused(world, promised, error);
+    }
+    return outcomeOf(run(args));
+  });
 
 /** What runs when a method is called: that of the interface, or of the nearest ancestor that has it. */
 const runOf = (table: Interface<object> | undefined, world: World, object: object, name: string): Run | undefined => {

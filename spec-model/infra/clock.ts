@@ -1,3 +1,5 @@
+import { apart } from './step';
+
 /** Time, as far as the model needs it. */
 export interface Clock {
   /** Milliseconds since the epoch, as a DOMHighResTimeStamp. */
@@ -26,7 +28,7 @@ export const clockOn = (host: Timers = {}): Clock => {
   return {
     now: host.now ?? (() => performance.timeOrigin + performance.now()),
     after: (milliseconds, run) => {
-      const timer = set(run, milliseconds);
+      const timer = set(() => apart(run), milliseconds);
       return () => clear(timer);
     },
   };

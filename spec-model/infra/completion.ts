@@ -1,4 +1,4 @@
-import { lastMarker, type Marker } from './step';
+import { deed, lastMarker, type Marker } from './step';
 
 /** Names of errors that the model produces. `RTCError` is a DOMException named OperationError with further attributes. */
 export type ErrorName =
@@ -31,11 +31,24 @@ export interface ErrorValue {
   readonly open?: { readonly key: string; readonly names: readonly ErrorName[] | 'any' };
 }
 
+const exceptions: readonly ErrorName[] = [
+  'InvalidStateError',
+  'InvalidAccessError',
+  'InvalidModificationError',
+  'OperationError',
+  'NotSupportedError',
+  'SyntaxError',
+];
+
+/** The name that an error has: another one, where the step that makes it is broken so. */
+const nameOf = (name: ErrorName): ErrorName =>
+  deed('error') === 'rename' ? (exceptions[(exceptions.indexOf(name) + 1) % exceptions.length] as ErrorName) : name;
+
 export const errorValue = (name: ErrorName, message = '', extra: Partial<ErrorValue> = {}): ErrorValue => ({
-  name,
   at: lastMarker(),
   message,
   ...extra,
+  name: nameOf(name),
 });
 
 /** A synchronous exception, as a value: a JavaScript exception in the model is always a bug of ours. */

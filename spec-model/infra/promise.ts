@@ -1,5 +1,5 @@
 import { type ErrorName, type ErrorValue, errorValue } from './completion';
-import { lastMarker } from './step';
+import { deed, lastMarker } from './step';
 import type { World } from './world';
 
 /** A promise of the model. Reactions run as microtasks of the world, in the order in which they were registered. */
@@ -12,17 +12,17 @@ export class ModelPromise<T = unknown> {
   constructor(readonly world: World) {}
 
   resolve(value: T): void {
-    if (this.state !== 'pending') return;
-    this.state = 'fulfilled';
-    this.value = value;
-    this.flush();
+    this.settle(() => {
+      this.state = 'fulfilled';
+      this.value = value;
+    });
   }
 
   reject(reason: ErrorValue): void {
-    if (this.state !== 'pending') return;
-    this.state = 'rejected';
-    this.reason = reason;
-    this.flush();
+    this.settle(() => {
+      this.state = 'rejected';
+      this.reason = reason;
+    });
   }
 
   /** Upon fulfilment or rejection, in a microtask. */
@@ -38,6 +38,16 @@ export class ModelPromise<T = unknown> {
       if (this.state === 'fulfilled') other.resolve(this.value as T);
       else other.reject(this.reason as ErrorValue);
     });
+  }
+
+  private settle(become: () => void): void {
+    const run = () => {
+      if (this.state !== 'pending') return;
+      become();
+      this.flush();
+    };
+    if (deed('settlement') === 'later') this.world.putOff(run);
+    else run();
   }
 
   private flush(): void {

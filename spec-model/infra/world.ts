@@ -5,6 +5,7 @@ import type { Capabilities } from '../rtp/implemented';
 import { type Clock, stoppedClock } from './clock';
 import { countedNames, type Names } from './names';
 import type { ModelPromise } from './promise';
+import { apart, deed } from './step';
 
 /**
  * What a suspended algorithm waits for: work done in parallel, or its turn in the event loop. `silent`: the task that follows
@@ -167,14 +168,32 @@ export class World {
   names: Names = countedNames();
   /** Of the application. */
   readonly origin = 'https://example.test';
+  readonly observer: Observer;
 
   constructor(
     readonly chooser: Chooser,
-    readonly observer: Observer,
+    observer: Observer,
     public agent: IceAgent = noAgent,
     /** The text that is followed: its switches are asked last, where they make a difference. */
     readonly edition: Edition = latest,
-  ) {}
+  ) {
+    this.observer = { fire: (...event) => this.fire(() => observer.fire(...event)) };
+  }
+
+  private fire(dispatch: () => void): void {
+    const broken = deed('event');
+    if (broken === 'lose') return;
+    if (broken === 'later') return this.putOff(dispatch);
+    apart(dispatch);
+    if (broken === 'double') apart(dispatch);
+  }
+
+  /** What a broken step does too late: when nothing else is left to do, or in a task behind those that are queued. */
+  putOff(run: () => void): void {
+    const late = () => apart(() => this.push('operation', undefined, queueTask('late'), run, undefined));
+    if (this.clock === stoppedClock) late();
+    else this.clock.after(5, late);
+  }
 
   queueMicrotask(run: () => void): void {
     this.microtasks.push(run);
@@ -192,7 +211,7 @@ export class World {
     this.draining = true;
     for (let run = this.microtasks.shift(); run; run = this.microtasks.shift()) {
       this.burn();
-      run();
+      apart(run);
     }
     this.draining = false;
   }
@@ -211,12 +230,26 @@ export class World {
 
   /** Queues a task that is due later. Where time stands still, the driver knows when that is. */
   after(delay: number, lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
-    const queue = () => this.suspend(lane, connection, { wait: 'task', label, delay }, run, about);
+    const broken = deed('task');
+    const due = broken === 'later' ? 2 * delay + 10 : broken === 'sooner' ? 0 : delay;
+    const queue = () => this.push(lane, connection, { wait: 'task', label, delay: due }, run, about);
     if (this.clock === stoppedClock) queue();
-    else this.clock.after(delay, queue);
+    else this.clock.after(due, queue);
   }
 
   private suspend(
+    lane: Lane,
+    connection: Connection | undefined,
+    suspension: Suspension,
+    run: () => void,
+    about: unknown,
+  ): void {
+    const broken = deed('task');
+    if (broken === 'sooner') run();
+    else this.push(lane, connection, suspension, broken === 'later' ? () => this.putOff(run) : run, about);
+  }
+
+  private push(
     lane: Lane,
     connection: Connection | undefined,
     suspension: Suspension,
@@ -245,7 +278,7 @@ export class World {
     this.burn();
     this.turn++;
     this.dueNow = work.due ?? 0;
-    work.run();
+    apart(work.run);
     this.dueNow = 0;
     this.runMicrotasks();
   }

@@ -5,9 +5,10 @@ import { listening, type Marker, type Mutation, withBroken } from '../infra/step
 import type { Divergence, StepRef, Trace } from '../vocabulary';
 import { follow } from './follow';
 
-const mutations: readonly Mutation[] = ['skip', 'force', 'negate'];
+type Explaining = Extract<Mutation, 'skip' | 'force' | 'negate'>;
+const mutations: readonly Explaining[] = ['skip', 'force', 'negate'];
 
-const wording: Readonly<Record<Mutation, string>> = {
+const wording: Readonly<Record<Explaining, string>> = {
   skip: 'were skipped (or its condition never held)',
   force: 'were always taken (its condition always held)',
   negate: 'were taken exactly when it must not be',
@@ -16,7 +17,7 @@ const wording: Readonly<Record<Mutation, string>> = {
 /** A broken step under which the model behaves as was seen. */
 export interface Explanation {
   readonly at: StepRef;
-  readonly mutation: Mutation;
+  readonly mutation: Explaining;
   readonly sentence: string;
 }
 
@@ -51,7 +52,7 @@ type Effect = 'none' | 'further' | 'accepted';
 /** It may fail in ways that the whole model can't. */
 const effectOf = (
   { algorithm, step }: Taken,
-  mutation: Mutation,
+  mutation: Explaining,
   trace: Trace,
   entry: number,
   tolerate: ReadonlySet<string>,
@@ -73,8 +74,8 @@ const effectOf = (
 const mutationOf = (
   taken: Taken,
   divergence: Divergence,
-  effect: (mutation: Mutation) => Effect,
-): Mutation | undefined => {
+  effect: (mutation: Explaining) => Effect,
+): Explaining | undefined => {
   const { yes, no } = taken;
   if (divergence.aspect === 'error') return yes && effect('skip') === 'accepted' ? 'skip' : undefined;
   if (yes && no) return mutations.find((mutation) => effect(mutation) === 'accepted');

@@ -3,6 +3,7 @@ import type { Configuration, IceSettings } from '../configuration/configuration'
 import type { DataChannel } from '../data-channel/channel';
 import type { DtlsTransport } from '../dtls/transport';
 import type { GatheredCandidate } from '../ice/candidates';
+import { made } from '../infra/step';
 import type { Operation, World } from '../infra/world';
 import type { Stream } from '../rtp/track';
 import type { Transceiver } from '../rtp/transceiver';
@@ -119,6 +120,7 @@ export class Connection {
     index = 0,
   ) {
     this.index = index;
+    made(this);
     initializeSlots(this);
   }
 

@@ -1,3 +1,4 @@
+import { apart } from '../infra/step';
 import { type Callback, type Work, World } from '../infra/world';
 
 /** A world whose microtasks are those of the host: they take turns with the reactions of the application's promises. */
@@ -6,7 +7,7 @@ export class HostWorld extends World {
   wrap: (value: unknown) => unknown = (value) => value;
 
   override queueMicrotask(run: () => void): void {
-    if (--this.fuel >= 0) queueMicrotask(run);
+    if (--this.fuel >= 0) queueMicrotask(() => apart(run));
   }
 
   /** Without fuel, what is left to do is dropped: the application sees that nothing happens any more. */
@@ -18,7 +19,7 @@ export class HostWorld extends World {
   /** What a callback throws is reported by the host, and stops nothing. */
   override invoke(callback: Callback, ...args: readonly unknown[]): void {
     try {
-      callback(...args.map(this.wrap));
+      apart(() => callback(...args.map(this.wrap)));
     } catch (error) {
       queueMicrotask(() => {
         throw error;

@@ -1,4 +1,5 @@
 import type { Clock } from '../infra/clock';
+import { apart } from '../infra/step';
 
 interface Timer {
   readonly at: number;
@@ -56,7 +57,7 @@ export class VirtualTime implements Clock {
       if (!next || next.at > end) return;
       this.timers.shift();
       this.time = next.at;
-      next.run();
+      apart(next.run);
     }
   }
 }

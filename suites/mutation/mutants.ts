@@ -4,8 +4,9 @@ import { judge } from '../../spec-model/judge/judge';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { how } from '../rounds';
 import type { Corpus } from './corpus';
+import { breakWrites, type Written } from './effects';
 
-/** One step of the model, broken in one way. `negate` is left out: it is noticed where `skip` or `force` is. */
+/** One step of the model, broken in one way. */
 export interface Mutant {
   readonly algorithm: string;
   readonly step: string;
@@ -13,6 +14,10 @@ export interface Mutant {
   /** Scripts in which the break changes what the step does, shortest first. */
   readonly scripts: readonly Script[];
 }
+
+/** `algorithm/step mutation`. */
+export const nameOf = ({ algorithm, step, mutation }: Omit<Mutant, 'scripts'>): string =>
+  `${algorithm}/${step} ${mutation}`;
 
 /** How a mutant was noticed: by a divergence, or because the broken model failed, or could not be judged. */
 export interface Kill {
@@ -28,17 +33,36 @@ export interface Verdict {
   readonly tried: number;
 }
 
+type Passages = NonNullable<ReturnType<Corpus['get']>>;
+
+/** The passages in which each way to break a step changes something. */
+const applicable = (passages: Passages, written: Written | undefined): Readonly<Record<Mutation, Passages>> => {
+  const held = passages.filter((one) => one.held);
+  const failed = passages.filter((one) => one.failed);
+  const fires = passages.filter(({ deeds }) => deeds.has('event'));
+  const acts = passages.filter(({ deeds }) => deeds.has('event') || deeds.has('settlement') || deeds.has('task'));
+  return {
+    skip: held,
+    force: failed,
+    negate: held.length > 0 && failed.length > 0 ? passages : [],
+    rename: passages.filter(({ deeds }) => deeds.has('error')),
+    lose: fires,
+    double: fires,
+    sooner: passages.filter(({ deeds }) => deeds.has('task')),
+    later: written?.any ? held : acts,
+    alter: written?.alterable ? held : [],
+  };
+};
+
 /** Every way to break every step that the corpus runs, where breaking changes what happens. */
-export const mutantsOf = (corpus: Corpus): Mutant[] =>
+export const mutantsOf = (corpus: Corpus, written: ReadonlyMap<string, Written>): Mutant[] =>
   [...corpus].flatMap(([key, passages]) => {
     const cut = key.lastIndexOf('/');
     const [algorithm, step] = [key.slice(0, cut), key.slice(cut + 1)];
-    const scripts = (which: 'held' | 'failed') => passages.filter((one) => one[which]).map(({ aimed }) => aimed.script);
-    const mutants: Mutant[] = [
-      { algorithm, step, mutation: 'skip', scripts: scripts('held') },
-      { algorithm, step, mutation: 'force', scripts: scripts('failed') },
-    ];
-    return mutants.filter((mutant) => mutant.scripts.length > 0);
+    return Object.entries(applicable(passages, written.get(key))).flatMap(([mutation, concerned]) => {
+      const scripts = concerned.map(({ aimed }) => aimed.script);
+      return scripts.length > 0 ? [{ algorithm, step, mutation: mutation as Mutation, scripts }] : [];
+    });
   });
 
 /** `most` of a list, the first ones and then evenly spread over the rest: short scripts, and others too. */
@@ -65,13 +89,20 @@ export const amongFailures = async <T>(body: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Performs a script on the broken model. Undefined: the model failed, in a task where nobody could catch it. */
-const performBroken = async (
-  session: Session,
-  { algorithm, step, mutation }: Mutant,
-  script: Script,
-): Promise<Trace | undefined> => {
+/** Breaks a step, until `restore`. */
+const breakMutant = ({ algorithm, step, mutation }: Mutant): (() => void) => {
   const restore = breakStep(algorithm, step, mutation);
+  if (mutation !== 'later' && mutation !== 'alter') return restore;
+  const leave = breakWrites(algorithm, step, mutation);
+  return () => {
+    leave();
+    restore();
+  };
+};
+
+/** Performs a script on the broken model. Undefined: the model failed, in a task where nobody could catch it. */
+const performBroken = async (session: Session, mutant: Mutant, script: Script): Promise<Trace | undefined> => {
+  const restore = breakMutant(mutant);
   const failed = new Promise<undefined>((resolve) => {
     fail = () => resolve(undefined);
   });
@@ -82,22 +113,44 @@ const performBroken = async (
   }
 };
 
-const judged = (trace: Trace): { readonly failed?: boolean; readonly divergence?: Divergence } => {
+type Judged = Pick<Kill, 'divergence'> & { readonly accepted: boolean };
+
+/** A model that lacks members, or does not come to its end, is noticed as well. */
+const judged = (trace: Trace | undefined): Judged => {
+  if (!trace) return { accepted: false, divergence: undefined };
   try {
-    return judge(trace);
+    const { verdict, divergence } = judge(trace);
+    return { accepted: verdict === 'conforms' || verdict === 'permitted-variance', divergence };
   } catch {
-    return { failed: true };
+    return { accepted: false, divergence: undefined };
   }
 };
 
-/** Inside of `amongFailures`: runs a mutant of the simulator until the whole model refuses what it shows. */
-export const tryMutant = async (session: () => Session, mutant: Mutant, most: number): Promise<Verdict> => {
+/** A new session on the model. */
+export type Simulate = () => Session;
+
+/** Inside of `amongFailures`: runs a script on the broken model. Gives how the whole model refuses what it shows, if it does. */
+export const notice = async (simulate: Simulate, mutant: Mutant, script: Script): Promise<Kill | undefined> => {
+  const { accepted, divergence } = judged(await performBroken(simulate(), mutant, script));
+  return accepted ? undefined : { script, divergence };
+};
+
+/** Whether the whole model accepts what itself shows: else a script tells nothing of a broken one. */
+export const isSound = async (simulate: Simulate, script: Script): Promise<boolean> =>
+  judged(await simulate().perform(script, how)).accepted;
+
+/** Inside of `amongFailures`: runs a mutant until it is noticed, `first` with the scripts that noticed it before. */
+export const tryMutant = async (
+  simulate: Simulate,
+  mutant: Mutant,
+  most: number,
+  first: readonly Script[] = [],
+): Promise<Verdict> => {
   let tried = 0;
-  for (const script of sample(mutant.scripts, most)) {
+  for (const script of [...first, ...sample(mutant.scripts, most)]) {
     tried++;
-    const trace = await performBroken(session(), mutant, script);
-    const { failed, divergence } = trace ? judged(trace) : { failed: true };
-    if (failed || divergence) return { mutant, kill: { script, divergence }, tried };
+    const kill = await notice(simulate, mutant, script);
+    if (kill && (await isSound(simulate, script))) return { mutant, kill, tried };
   }
   return { mutant, kill: undefined, tried };
 };

@@ -1,5 +1,5 @@
 import { simulatorSession } from '../../adapters/simulator';
-import { collect } from '../mutation/corpus';
+import { collect, writtenBy } from '../mutation/corpus';
 import { amongFailures, mutantsOf, tryMutant } from '../mutation/mutants';
 import { inRounds } from '../rounds';
 
@@ -10,7 +10,8 @@ const main = async (): Promise<void> => {
   const [generated = '20', most = '40', only] = process.argv.slice(2);
   const started = performance.now();
   const corpus = await collect(simulatorSession(), inRounds(1, Number(generated)));
-  const mutants = mutantsOf(corpus).filter(({ algorithm }) => only === undefined || algorithm === only);
+  const written = await writtenBy(simulatorSession(), corpus);
+  const mutants = mutantsOf(corpus, written).filter(({ algorithm }) => only === undefined || algorithm === only);
   console.log(`${corpus.size} steps run, ${mutants.length} mutants, ${Math.round(performance.now() - started)} ms`);
   let killed = 0;
   for (const mutant of mutants) {
