@@ -1,4 +1,4 @@
-import type { Script, Trace } from '../spec-model/vocabulary';
+import type { Entry, Script, Trace } from '../spec-model/vocabulary';
 
 /** What an implementation says of itself. */
 export interface Implementation {
@@ -14,6 +14,8 @@ export interface PerformOptions {
   readonly quiet: number;
   /** Upper limit of one `settle`, and of the wait for one promise. */
   readonly limit: number;
+  /** Told of each entry as it is written, by sessions in this very process. */
+  readonly heard?: (entry: Entry) => void;
 }
 
 /** A running implementation. Several `perform` may be under way at once; each script has its own connections. */
@@ -33,6 +35,8 @@ export interface Adapter {
   readonly name: string;
   /** One line for `peerproof adapters`. */
   readonly title: string;
+  /** The code that the implementation is made of: two of the same are no second opinion. */
+  readonly engine: string;
   /** Options of the command line that this adapter takes, e.g. the path of a browser. */
   start(options: AdapterOptions): Promise<Session>;
   /** Whether it can be started here; if not, one line that says what to install. */

@@ -28,6 +28,7 @@ export const simulatorSession = (options: SimulatorOptions = {}): Session => {
 export const simulator: Adapter = {
   name: 'simulator',
   title: 'the model itself, behind the W3C API, in this process',
+  engine: 'model',
   available: async () => ({ ok: true, detail: 'always available' }),
   start: async () => simulatorSession(),
 };

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AdapterUnavailable } from '../adapters/contract';
 import { adaptersCommand } from './commands/adapters';
+import { blameCommand } from './commands/blame';
 import { editionsCommand } from './commands/editions';
 import { judgeCommand } from './commands/judge';
 import { listCommand } from './commands/list';
@@ -26,6 +27,7 @@ const COMMANDS = [
   adaptersCommand,
   schemaCommand,
   resultsCommand,
+  blameCommand,
   specCommand,
   editionsCommand,
 ];

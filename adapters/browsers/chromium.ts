@@ -17,6 +17,7 @@ const start = async (options: AdapterOptions) => {
 export const chromium: Adapter = {
   name,
   title: 'Chromium or Google Chrome, headless',
+  engine: 'libwebrtc',
   start,
   async available(options) {
     const path = findBrowser(options.path);

@@ -16,6 +16,7 @@ const start = async (options: AdapterOptions) => {
 export const firefox: Adapter = {
   name,
   title: 'Firefox, headless',
+  engine: 'Gecko',
   start,
   async available(options) {
     const path = findFirefox(options.path);

@@ -10,6 +10,7 @@ export const faulty = (fault: Breakage, title: string): Adapter => {
   return {
     name,
     title,
+    engine: 'model',
     start: (options) => startSession({ name, launch, concurrency: options.concurrency }),
     available: async () => ({ ok: true, detail: 'part of peerproof' }),
   };

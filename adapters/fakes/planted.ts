@@ -31,6 +31,7 @@ export const plantedSession = ({ name, title, plant }: Fault): Session => {
 const adapterOf = (fault: Fault): Adapter => ({
   name: `fake:${fault.name}`,
   title: `test double: ${fault.title}`,
+  engine: 'model',
   start: async () => plantedSession(fault),
   available: async () => ({ ok: true, detail: 'part of peerproof' }),
 });
@@ -42,6 +43,7 @@ export const planted: readonly Adapter[] = faults.map(adapterOf);
 export const anyPlanted: Adapter = {
   name: 'fake:FAULT',
   title: `test doubles: the simulator with one of ${faults.length} planted faults`,
+  engine: 'model',
   start: async () => {
     throw new AdapterUnavailable(`name the fault: ${planted.map(({ name }) => name).join(', ')}`);
   },

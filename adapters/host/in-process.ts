@@ -15,7 +15,10 @@ export const inProcess = (implementation: Implementation, environment: Environme
     async perform(script: Script, options: PerformOptions) {
       const entries: Entry[] = [];
       try {
-        await run({ id: id++, script, ...options }, (entry) => entries.push(entry));
+        await run({ id: id++, script, ...options }, (entry) => {
+          entries.push(entry);
+          options.heard?.(entry);
+        });
       } catch (error) {
         entries.push({ t: 'broken', how: 'crash', detail: String(error) });
       }

@@ -6,6 +6,7 @@ import { startSession } from '../host/session';
 export interface Library {
   readonly name: string;
   readonly title: string;
+  readonly engine: string;
   /** On the npm registry. */
   readonly package: string;
 }
@@ -22,7 +23,7 @@ const locate = (library: Library, { path }: AdapterOptions): string => {
 
 /** An adapter of a library for Node.js, in a child process; its environment is the file of its name. */
 export const library = (library: Library): Adapter => {
-  const { name, title } = library;
+  const { name, title, engine } = library;
   const start = async (options: AdapterOptions) => {
     const environment = agentFile('environments', `${name}.js`);
     const launch = launchChild({ environment, argument: locate(library, options) });
@@ -31,6 +32,7 @@ export const library = (library: Library): Adapter => {
   return {
     name,
     title,
+    engine,
     start,
     async available(options) {
       try {

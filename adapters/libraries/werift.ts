@@ -1,4 +1,9 @@
 import { library } from './library';
 
 /** werift, WebRTC in TypeScript, in a child process. */
-export const werift = library({ name: 'werift', title: 'werift, WebRTC in TypeScript for Node.js', package: 'werift' });
+export const werift = library({
+  name: 'werift',
+  engine: 'werift',
+  title: 'werift, WebRTC in TypeScript for Node.js',
+  package: 'werift',
+});

@@ -15,6 +15,7 @@ const session = (): Session => ({
 export const adapter = (over: Partial<Adapter> = {}): Adapter => ({
   name: 'fake',
   title: 'a fake',
+  engine: 'a fake',
   start: async () => session(),
   available: async () => ({ ok: true, detail: 'built in' }),
   ...over,
