@@ -1,4 +1,5 @@
 import { codecs } from './codecs';
+import { concurrency } from './concurrency';
 import { configuration } from './configuration';
 import { dataChannel } from './data-channel';
 import { dtls } from './dtls';
@@ -25,6 +26,7 @@ export const properties: readonly Property[] = [
   ...transceiverState,
   ...iceState,
   ...negotiation,
+  ...concurrency,
   ...jsep,
   ...fuzz,
   ...dataChannel,

@@ -2,16 +2,18 @@ import { simulatorSession } from '../../adapters/simulator';
 import { algorithmEntries } from '../../spec-model/catalogue/catalogue';
 import { allMarkers } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
-import { how, inRounds } from '../rounds';
+import { type Aimed, how, inRounds } from '../rounds';
 import { choosers } from './choosers';
 
 const perSeed = 2500;
 
 /**
  * Runs scripts on the simulator, with several seeds and ways to choose, and prints what diverges, and which steps of the specification ran:
- * `npx ts-node -T suites/self/simulator-report.ts [SCRIPTS]`
+ * `npx ts-node suites/self/simulator-report.ts [SCRIPTS [SUITE or SUITE/PROPERTY ...]]`
  */
-const report = async (wanted: number): Promise<void> => {
+const report = async (wanted: number, selected: readonly string[]): Promise<void> => {
+  const isSelected = ({ property: { id, suite } }: Aimed) =>
+    selected.length === 0 || selected.includes(suite) || selected.includes(id);
   const verdicts = new Map<string, number>();
   const names = Object.keys(choosers);
   const started = Date.now();
@@ -19,7 +21,9 @@ const report = async (wanted: number): Promise<void> => {
   for (let seed = 1; done < wanted; seed++) {
     const name = names[seed % names.length] as keyof typeof choosers;
     const session = simulatorSession({ chooser: choosers[name]?.(seed) as never });
-    for (const { property, script } of inRounds(seed, 60).slice(0, Math.min(perSeed, wanted - done))) {
+    for (const { property, script } of inRounds(seed, 60)
+      .filter(isSelected)
+      .slice(0, Math.min(perSeed, wanted - done))) {
       done++;
       const { verdict, divergence, notes } = judge(await session.perform(script, how));
       verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
@@ -45,4 +49,4 @@ const coverage = (): void => {
   console.log(`\n${ran.size} algorithms ran, ${none.length} did not:\n  ${none.join('\n  ')}`);
 };
 
-report(Number(process.argv[2] ?? 20_000));
+report(Number(process.argv[2] ?? 20_000), process.argv.slice(3));

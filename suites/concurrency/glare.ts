@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import type { Script } from '../../spec-model/vocabulary';
+import { call, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
+import { sequence } from '../arbitraries/scripts';
+import type { Pc } from '../arbitraries/values';
+import { walk } from '../arbitraries/walk';
+import { property } from '../property';
+
+const rollback = (pc: Pc): Script => [call(pc, 'setLocalDescription', { type: 'rollback' })];
+const give = (pc: Pc): Script => [call(pc, 'setLocalDescription')];
+
+/** Both have offered: one gives way, by a rollback or by taking the other's offer. */
+const wayOut = (polite: Pc, explicit: boolean, hurried: boolean): Script => {
+  const out = [
+    ...(explicit ? rollback(polite) : []),
+    take(polite),
+    ...give(polite),
+    take(other(polite)),
+    ...give(polite),
+    take(other(polite)),
+    ...give(other(polite)),
+    take(polite),
+  ];
+  return hurried ? out.map(unawaited) : out;
+};
+
+const changes = (pc: Pc, index: 0 | 1): Script => [
+  call(pc, 'addTrack', { $: 'track', kind: 'audio', index }),
+  call(pc, 'addTransceiver', 'video'),
+];
+
+/** Each side offers before it has heard of the other's offer. */
+export const glare = property('concurrency', 'glare', {
+  title: 'when both sides offer, the one that takes the other offer rolls its own back, and loses nothing by it',
+  checks: [
+    'RTCPeerConnection.setRemoteDescription/3.1.1',
+    'set-a-session-description/4.6.12',
+    'set-a-session-description/4.6.12.3.1',
+    'set-a-session-description/4.6.14.3',
+    'update-the-negotiation-needed-flag/2.7',
+  ],
+  cases: ([0, 1] as const).flatMap((polite) =>
+    [false, true].map((explicit) => [
+      ...changes(0, 0),
+      ...changes(1, 1),
+      unawaited(call(0, 'setLocalDescription')),
+      call(1, 'setLocalDescription'),
+      ...wayOut(polite, explicit, false),
+      settle,
+    ]),
+  ),
+  script: sequence(
+    walk({ moves: { addTrack: 3, addTransceiver: 2, channel: 1, round: 1 }, min: 2, max: 4 }),
+    fc
+      .tuple(pcs, fc.boolean(), fc.boolean(), fc.boolean())
+      .map(
+        ([polite, explicit, together, hurried]): Script => [
+          together ? unawaited(call(0, 'setLocalDescription')) : call(0, 'setLocalDescription'),
+          call(1, 'setLocalDescription'),
+          ...wayOut(polite, explicit, hurried),
+        ],
+      ),
+    walk({
+      moves: { offer: 4, takeOffer: 3, answer: 3, takeAnswer: 3, addTrack: 2, stop: 1, rollback: 1, settle: 1 },
+      min: 4,
+      max: 10,
+    }),
+    [settle],
+  ),
+});
