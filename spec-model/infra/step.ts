@@ -6,12 +6,13 @@
 
 /**
  * How a step is broken. `skip`, `force`, `negate`: its condition (or its effect) is taken as false, as true, or as the opposite. `rename`:
- * its errors have another name. `lose`, `double`: its events are not fired, or twice. `later`: all that it does is done in a task of its
- * own. `sooner`: what it puts off is done at once. `alter`: the slots that it writes get other values.
+ * its errors have another name. `lose`, `double`: its events are not fired, or twice. `later`: its events, its promises and the slots that
+ * it writes change in a task of their own. `sooner`: the task that it queues runs at once. `alter`: the slots that it writes get other
+ * values. A task that comes later than it could, and work in parallel, are never wrong: no text says how long they take.
  */
 export type Mutation = 'skip' | 'force' | 'negate' | 'rename' | 'lose' | 'double' | 'later' | 'sooner' | 'alter';
 
-/** What a step does besides deciding and writing slots: it makes an error, fires an event, settles a promise, puts work off. */
+/** What a step does besides deciding and writing slots: it makes an error, fires an event, settles a promise, queues a task. */
 export type Deed = 'error' | 'event' | 'settlement' | 'task';
 
 export interface Marker {

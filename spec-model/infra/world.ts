@@ -230,8 +230,7 @@ export class World {
 
   /** Queues a task that is due later. Where time stands still, the driver knows when that is. */
   after(delay: number, lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
-    const broken = deed('task');
-    const due = broken === 'later' ? 2 * delay + 10 : broken === 'sooner' ? 0 : delay;
+    const due = deed('task') === 'sooner' ? 0 : delay;
     const queue = () => this.push(lane, connection, { wait: 'task', label, delay: due }, run, about);
     if (this.clock === stoppedClock) queue();
     else this.clock.after(due, queue);
@@ -244,9 +243,8 @@ export class World {
     run: () => void,
     about: unknown,
   ): void {
-    const broken = deed('task');
-    if (broken === 'sooner') run();
-    else this.push(lane, connection, suspension, broken === 'later' ? () => this.putOff(run) : run, about);
+    if (suspension.wait === 'task' && deed('task') === 'sooner') run();
+    else this.push(lane, connection, suspension, run, about);
   }
 
   private push(

@@ -1,5 +1,6 @@
 import type { Session } from '../../adapters/contract';
 import { type Deed, followSteps, type Marker } from '../../spec-model/infra/step';
+import type { Script } from '../../spec-model/vocabulary';
 import { type Aimed, how } from '../rounds';
 import { noteWrites, type Written } from './effects';
 
@@ -25,31 +26,40 @@ interface Going {
   readonly before: Readonly<Record<Deed, number>>;
 }
 
+/** Performs a script; `leave` is called at its end, before what it has made is closed. */
+const performUntilEnd = async (session: Session, script: Script, leave: () => void): Promise<void> => {
+  await session.perform(script, { ...how, heard: ({ t }) => void (t === 'end' && leave()) });
+};
+
 /** Performs a script and notes how each step goes that it runs. */
-const noteSteps = async (session: Session, { script }: Aimed): Promise<ReadonlyMap<Marker, Going>> => {
-  const noted = new Map<Marker, Going>();
+const passagesOf = async (session: Session, aimed: Aimed): Promise<ReadonlyMap<string, Passage>> => {
+  const goings = new Map<Marker, Going>();
+  const passages = new Map<string, Passage>();
   const begins = (marker: Marker, taken: boolean): void => {
-    const going = noted.get(marker) ?? { held: false, failed: false, before: { ...marker.deeds } };
+    const going = goings.get(marker) ?? { held: false, failed: false, before: { ...marker.deeds } };
     if (taken) going.held = true;
     else going.failed = true;
-    noted.set(marker, going);
+    goings.set(marker, going);
   };
-  const leave = followSteps({ begins, ends: () => {}, made: () => {} });
-  await session.perform(script, how);
-  leave();
-  return noted;
+  const unfollow = followSteps({ begins, ends: () => {}, made: () => {} });
+  await performUntilEnd(session, aimed.script, () => {
+    unfollow();
+    for (const [marker, { held, failed, before }] of goings) {
+      const deeds = new Set(kindsOfDeed.filter((deed) => marker.deeds[deed] > before[deed]));
+      passages.set(keyOf(marker), { aimed, held, failed, deeds });
+    }
+  });
+  return passages;
 };
 
 /** Performs every script on the model, and notes which steps each of them runs. */
 export const collect = async (session: Session, scripts: readonly Aimed[]): Promise<Corpus> => {
   const corpus = new Map<string, Passage[]>();
   for (const aimed of scripts)
-    for (const [marker, { held, failed, before }] of await noteSteps(session, aimed)) {
-      const deeds = new Set(kindsOfDeed.filter((deed) => marker.deeds[deed] > before[deed]));
-      const key = keyOf(marker);
+    for (const [key, passage] of await passagesOf(session, aimed)) {
       const passages = corpus.get(key) ?? [];
       corpus.set(key, passages);
-      passages.push({ aimed, held, failed, deeds });
+      passages.push(passage);
     }
   for (const passages of corpus.values()) passages.sort((a, b) => a.aimed.script.length - b.aimed.script.length);
   return corpus;
@@ -61,8 +71,7 @@ export const writtenBy = async (session: Session, corpus: Corpus): Promise<Reado
   const written = new Map<string, Written>();
   for (const script of new Set(first.map(({ aimed }) => aimed.script))) {
     const { noted, leave } = noteWrites(() => true);
-    await session.perform(script, how);
-    leave();
+    await performUntilEnd(session, script, leave);
     for (const [marker, { alterable }] of noted) {
       const known = written.get(keyOf(marker))?.alterable === true;
       written.set(keyOf(marker), { any: true, alterable: known || alterable });

@@ -14,6 +14,9 @@ class Roots {
   }
 }
 
+/** Its algorithm writes nothing: what is written after it is the work of the step that asked. */
+const isDeciding = ({ algorithm }: Marker): boolean => /^(derive|enum)\.|^codec-dictionary-match$/.test(algorithm);
+
 type Broken = (writes: readonly Write[], world: World | undefined) => void;
 
 /** Calls `wrote` with what each step of interest writes, once it has: before the next step, and at the end of the task or call. */
@@ -33,6 +36,7 @@ const followWrites = (
   };
   const follower: Follower = {
     begins: (marker, taken) => {
+      if (isDeciding(marker)) return;
       ends();
       if (!taken || !concerns(marker)) return;
       at = marker;

@@ -1,7 +1,7 @@
 import type { Session } from '../../adapters/contract';
 import { breakStep, type Mutation } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
-import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
+import type { Divergence, Entry, Script, Trace } from '../../spec-model/vocabulary';
 import { how } from '../rounds';
 import type { Corpus } from './corpus';
 import { breakWrites, type Written } from './effects';
@@ -40,7 +40,7 @@ const applicable = (passages: Passages, written: Written | undefined): Readonly<
   const held = passages.filter((one) => one.held);
   const failed = passages.filter((one) => one.failed);
   const fires = passages.filter(({ deeds }) => deeds.has('event'));
-  const acts = passages.filter(({ deeds }) => deeds.has('event') || deeds.has('settlement') || deeds.has('task'));
+  const acts = passages.filter(({ deeds }) => deeds.has('event') || deeds.has('settlement'));
   return {
     skip: held,
     force: failed,
@@ -107,7 +107,8 @@ const performBroken = async (session: Session, mutant: Mutant, script: Script): 
     fail = () => resolve(undefined);
   });
   try {
-    return await Promise.race([session.perform(script, how), failed]);
+    const heard = ({ t }: Entry) => void (t === 'end' && restore()); // what is closed behind it is nobody's observation
+    return await Promise.race([session.perform(script, { ...how, heard }), failed]);
   } finally {
     restore();
   }
