@@ -1,7 +1,6 @@
 import type { Entry, Seen, Trace, TransceiverSeen } from '../vocabulary';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
-type SnapEntry = Extract<Entry, { t: 'snap' }>;
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
 
 /** Entries of other tasks than what was called before them. */
@@ -276,12 +275,15 @@ export class Lookahead {
     return undefined;
   }
 
-  /** The transceivers as they are in the first snapshot after an entry: there, if they have changed, or in the latest one before. */
+  /** The transceivers when the agent looked after an entry: as it wrote them then, or as they were before, if they have not changed. */
   private transceiversAt(index: number, pc: string): readonly TransceiverSeen[] {
-    const isSnapshot = (entry: Entry): entry is SnapEntry => entry.t === 'snap' && entry.pc === pc;
-    const next = this.trace.slice(index).find(isSnapshot);
-    const before = this.trace.slice(0, index).filter(isSnapshot).reverse();
-    return [...(next ? [next] : []), ...before].find(({ s }) => s.transceivers)?.s.transceivers ?? [];
+    let next = index + 1;
+    while (introductions.includes(this.trace[next]?.t ?? 'end')) next++;
+    for (let at = Math.min(next, this.trace.length - 1); at >= 0; at--) {
+      const entry = this.trace[at] as Entry;
+      if (entry.t === 'snap' && entry.pc === pc && entry.s.transceivers) return entry.s.transceivers;
+    }
+    return [];
   }
 
   /** Whether the transceiver with a mid has left the set, or is stopped, once command's promise was fulfilled. */
