@@ -50,7 +50,7 @@ const update = (transport: IceTransport): void => {
 export const updateLabel = 'update the ICE gathering state';
 
 /** What the agent tells next comes after it, also where that is known already. */
-const updateLater = (transport: IceTransport): void => {
+export const updateLater = (transport: IceTransport): void => {
   const { connection } = transport;
   const { work } = connection.world;
   const next = work.findIndex((one) => one.lane === 'ice' && one.connection === connection);

@@ -66,6 +66,7 @@ export const due = (
     if (wanted(head)) return queue.shift();
     const place = queue.findIndex(wanted);
     if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
+    if (place > 0 && isOfSameTask(queue.slice(0, place + 1))) return queue.splice(place, 1)[0];
     if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, observed, target);
@@ -87,6 +88,23 @@ export const due = (
 /** The promise of a callback version is resolved at once: its reactions and the callback run in the same turn, in any order. */
 const isItsCallback = (head: Emission, wanted: Emission | undefined): boolean =>
   head.kind === 'settle' && wanted?.kind === 'callback' && wanted.command === head.command;
+
+/**
+ * Promises that are settled in one task have their reactions in its microtasks, after one or more of them: they come in any order, but
+ * for those of the operations chain.
+ */
+const isOfSameTask = (emissions: readonly Emission[]): boolean => {
+  const wanted = emissions.at(-1);
+  return emissions
+    .slice(0, -1)
+    .every(
+      (one) =>
+        one.kind === 'settle' &&
+        wanted?.kind === 'settle' &&
+        one.turn === wanted.turn &&
+        !(one.chained && wanted.chained),
+    );
+};
 
 const outOfOrder = (run: Run, head: Emission): void =>
   run.differ({

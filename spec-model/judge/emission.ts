@@ -24,6 +24,9 @@ export type Emission =
        * own code calls the handlers.
        */
       readonly inside: boolean;
+      /** The task in which it was settled, by the count of the world, and whether it is that of an operation of the chain. */
+      readonly turn: number;
+      readonly chained: boolean;
       readonly at: Marker | undefined;
     }
   | {

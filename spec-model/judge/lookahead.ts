@@ -92,12 +92,10 @@ export class Lookahead {
     return 0;
   }
 
-  /** Whether an event comes after an entry, and before the promise of a command settles. */
-  eventWithin(type: string, on: string, command: number, index: number): boolean {
+  /** The types of the events that come after an entry, and before the promise of a command settles. */
+  typesWithin(command: number, index: number): string[] {
     const end = this.settlements.get(command)?.at ?? this.trace.length;
-    return this.trace
-      .slice(index + 1, end)
-      .some((entry) => entry.t === 'event' && entry.type === type && entry.on === on);
+    return this.trace.slice(index + 1, end).flatMap((entry) => (entry.t === 'event' ? [entry.type] : []));
   }
 
   /** The handle that a connection's RTCSctpTransport is first seen to have from an entry on. */

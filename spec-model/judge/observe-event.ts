@@ -199,9 +199,12 @@ const takesAway = ({ method }: PendingCall, { signalingState }: Connection): boo
   method === 'setRemoteDescription' ||
   (method === 'setLocalDescription' && signalingState !== 'stable' && signalingState !== 'have-local-offer');
 
+/** What may be fired after mute, in the task that applies a description. */
+const afterMute: ReadonlySet<string> = new Set(['mute', 'removetrack', 'addtrack', 'track']);
+
 /**
- * Whether mute can't be one of the events of the operation at work: it takes nothing away, or its events begin with
- * signalingstatechange, which is still to come.
+ * Whether mute can't be one of the events of the operation at work: it takes nothing away, its events begin with
+ * signalingstatechange, which is still to come, or something else is fired before its promise is settled, which is in the same task.
  */
 const comesFirst = (
   run: Run,
@@ -211,10 +214,7 @@ const comesFirst = (
 ): boolean => {
   if (run.expect(connection).some(same)) return false;
   if (!call) return false;
-  return (
-    !takesAway(call, connection) ||
-    run.lookahead.eventWithin('signalingstatechange', run.pcOf(connection), call.command, run.at)
-  );
+  return !takesAway(call, connection) || run.lookahead.typesWithin(call.command, run.at).some((t) => !afterMute.has(t));
 };
 
 /** Attributes that were read with an event at another object. */

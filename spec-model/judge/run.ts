@@ -280,6 +280,7 @@ export class Run {
     this.calls.set(entry.i, { command: entry.i, method: entry.m, connection, outcome });
     const withCallbacks = isChained(entry.m) && entry.a.some((arg) => memberOf(arg, '$') === 'function');
     if (withCallbacks && !promise.reason) this.owing.set(entry.i, connection);
+    const chained = isChained(entry.m) && promise.state === 'pending';
     promise.upon(() => {
       this.calls.delete(entry.i);
       this.expect(connection).push({
@@ -287,6 +288,8 @@ export class Run {
         command: entry.i,
         promise,
         inside: this.depth > 0,
+        turn: this.world.turn,
+        chained,
         at: promise.reason?.at ?? lastMarker(),
       });
     });

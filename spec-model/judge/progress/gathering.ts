@@ -7,10 +7,11 @@ import {
   generationGathered,
   tellsTogether,
   updateLabel,
+  updateLater,
 } from '../../ice/gathering';
 import { localGenerations } from '../../ice/generations';
 import { deriveIceGatheringState, isCounted } from '../../ice/states';
-import { consideredTransports, type IceTransport } from '../../ice/transport';
+import { consideredTransports, type GathererState, type IceTransport } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
 import { viewDescription } from '../../sdp/view';
 import type { Emission } from '../emission';
@@ -110,6 +111,13 @@ const explainGathering: Explain = (run, connection, event) => {
     return completed(run, one);
   }
   rederived(run, connection, wanted);
+};
+
+/** A state that a transport told of when the script had not met it; until 2894, the connection may tell of it in a later task. */
+export const toldUnheard = (run: Run, transport: IceTransport, state: GathererState): void => {
+  transport.iceGathererState = state;
+  if (!tellsTogether(transport)) updateLater(transport);
+  settle(run, transport.connection);
 };
 
 /** gatheringstatechange at a transport. */

@@ -8,7 +8,7 @@ import type { Connection } from '../../peer-connection/connection';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import { assumeSecure } from './dtls';
-import { candidate, gathering, gatheringOf } from './gathering';
+import { candidate, gathering, gatheringOf, toldUnheard } from './gathering';
 import type { AttributeSight, EventSight, Progress } from './progress';
 import {
   behind,
@@ -167,9 +167,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
       subject: 'RTCIceTransport.gatheringState',
       type: 'gatheringstatechange',
       at: { algorithm: 'ice-gathering-began', step: '6' },
-      adopt: () => {
-        transport.iceGathererState = seen as GathererState;
-      },
+      adopt: () => toldUnheard(run, transport, seen as GathererState),
       allowed: true,
     });
   if (name !== 'state') return false;
