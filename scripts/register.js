@@ -44,6 +44,13 @@ Module._extensions['.ts'] = (module, fileName) => {
   else module._compile(code, fileName);
 };
 
+/** A module is looked for before data of the same name. */
+for (const extension of ['.json', '.node']) {
+  const load = Module._extensions[extension];
+  delete Module._extensions[extension];
+  Module._extensions[extension] = load;
+}
+
 process.on('exit', () => {
   for (const [name, script] of fresh) write(name, script.createCachedData());
 });

@@ -37,6 +37,8 @@ const transpile = (source, fileName) => {
     ...ts.convertCompilerOptionsFromJson(compilerOptions, root).options,
     module: ts.ModuleKind.CommonJS,
     inlineSourceMap: true,
+    outDir: undefined,
+    rootDir: undefined,
   };
   return ts.transpileModule(source, { fileName, compilerOptions: options }).outputText;
 };
