@@ -3,6 +3,7 @@ import { AdapterUnavailable } from '../adapters/contract';
 import { adaptersCommand } from './commands/adapters';
 import { blameCommand } from './commands/blame';
 import { editionsCommand } from './commands/editions';
+import { exploreCommand } from './commands/explore';
 import { judgeCommand } from './commands/judge';
 import { listCommand } from './commands/list';
 import { replayCommand } from './commands/replay';
@@ -30,6 +31,7 @@ const COMMANDS = [
   blameCommand,
   specCommand,
   editionsCommand,
+  exploreCommand,
 ];
 
 const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];

@@ -13,6 +13,7 @@ export interface RunOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly json?: string;
+  readonly html?: string;
   readonly out?: string;
   readonly path?: string;
   readonly edition?: Edition;

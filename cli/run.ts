@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { Session } from '../adapters/contract';
 import { type Baseline, updateBaseline } from '../reports/baseline';
 import { gate } from '../reports/gate';
+import { htmlReport } from '../reports/html';
 import { jsonReport } from '../reports/json';
 import { Recorder, writeWhole } from '../reports/recorder';
 import { header, report } from '../reports/terminal';
@@ -117,10 +118,10 @@ const conclude = (run: Run, result: CampaignResult, fits: readonly Fit[], interr
     ...(options.baseline === undefined ? {} : { baseline: shortPath(options.baseline) }),
   };
   io.out(report(shown, style(io.columns, io.colour)));
-  if (options.json !== undefined) {
-    const facts = { peerproof: parts.version, adapter: options.adapter, recorded: io.now(), interrupted, fits, files };
-    writeWhole(options.json, `${JSON.stringify(jsonReport(result, compared, facts), null, 2)}\n`);
-  }
+  const facts = { peerproof: parts.version, adapter: options.adapter, recorded: io.now(), interrupted, fits, files };
+  const written = jsonReport(result, compared, facts);
+  if (options.json !== undefined) writeWhole(options.json, `${JSON.stringify(written, null, 2)}\n`);
+  if (options.html !== undefined) writeWhole(options.html, htmlReport(written));
   if (!options.updateBaseline || options.baseline === undefined || interrupted) return exitCodeOf[compared.outcome];
   const updated = updateBaseline(result, baseline, compared.stale);
   io.out(writeBaseline(options.baseline, baseline, updated));
@@ -155,6 +156,7 @@ const runOn = async (run: Run): Promise<ExitCode> => {
 export const run = async (options: RunOptions, context: Context): Promise<ExitCode> => {
   const properties = selectProperties(context.parts.properties, options.suite);
   if (options.json !== undefined) assertWritable(options.json);
+  if (options.html !== undefined) assertWritable(options.html);
   if (options.updateBaseline && options.baseline !== undefined) assertWritable(options.baseline);
   const baseline = readBaseline(options.baseline, options.updateBaseline ?? false);
   const session = await startSession(

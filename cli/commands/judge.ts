@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { counted } from '../../reports/counted';
 import { shortHash } from '../../reports/fingerprint';
-import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
+import { divergenceLines, markedScript } from '../../reports/terminal/block';
 import { type Style, style } from '../../reports/terminal/style';
+import { titleOf } from '../../reports/title';
 import type { Edition } from '../../spec-model/editions/editions';
 import type { Divergence, Verdict } from '../../spec-model/vocabulary';
 import { editionOption, under } from '../edition';

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { Session } from '../../adapters/contract';
 import { requirementOf } from '../../reports/specification';
-import { divergenceLines, markedScript, titleOf } from '../../reports/terminal/block';
+import { divergenceLines, markedScript } from '../../reports/terminal/block';
 import { style } from '../../reports/terminal/style';
+import { titleOf } from '../../reports/title';
 import { type Edition, findEdition } from '../../spec-model/editions/editions';
 import { Counterexample, Entry, type Trace, type Verdict } from '../../spec-model/vocabulary';
 import { editionOption, under } from '../edition';

@@ -31,6 +31,7 @@ export const runCommand = (context: Context): Command =>
     .option('--baseline <file>', 'known divergences: only others fail the run, and so does one that is gone')
     .option('--update-baseline', 'write what was found to the baseline; its notes are kept')
     .option('--json <file>', 'write the report as JSON')
+    .option('--html <file>', 'write the report as one page of HTML')
     .option('--out <dir>', 'where traces and counterexamples go (default: .peerproof/<adapter>)')
     .addOption(editionOption())
     .addOption(pathOption())

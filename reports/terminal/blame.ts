@@ -1,7 +1,7 @@
 import type { BlameRow } from '../blame';
 import { counted } from '../counted';
 import { requirementOf } from '../specification';
-import { titleOf } from './block';
+import { titleOf } from '../title';
 import { labelled, type Style, wrap } from './style';
 
 const line = (row: BlameRow, style: Style): string[] => {

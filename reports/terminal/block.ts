@@ -4,6 +4,7 @@ import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import { scriptLines } from '../script-text';
 import { linkOf, requirementOf, stepsText } from '../specification';
+import { titleOf } from '../title';
 import { labelled, type Style, wrap, wrapCode } from './style';
 
 /** The script with the command marked at which the divergence was seen; long lines hang. */
@@ -33,22 +34,6 @@ export interface BlockInput {
   /** What the baseline says of it. */
   readonly note: string;
 }
-
-const ASPECTS: Readonly<Record<Divergence['aspect'], string>> = {
-  outcome: 'wrong outcome',
-  error: 'wrong error',
-  value: 'wrong value',
-  state: 'wrong state',
-  event: 'event not expected',
-  'missing-event': 'event missing',
-  order: 'wrong order',
-  identity: 'not the same object',
-  settlement: 'wrong settlement',
-  description: 'wrong description',
-};
-
-/** What is wrong, in a few words. */
-export const titleOf = ({ subject, aspect }: Divergence): string => `${subject}: ${ASPECTS[aspect]}`;
 
 const heading = ({ finding, number, status }: BlockInput, { width, paint }: Style): string[] => {
   const mark = status === 'new' ? paint('red', '✗ new') : paint('yellow', '~ known');

@@ -3,7 +3,7 @@ import { counted } from '../counted';
 import { shortHash } from '../fingerprint';
 import type { Gate } from '../gate';
 import { requirementOf } from '../specification';
-import { titleOf } from './block';
+import { titleOf } from '../title';
 import type { ReportInput } from './input';
 import { labelled, type Style, wrap } from './style';
 
