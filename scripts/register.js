@@ -26,7 +26,8 @@ const requireOf = (module) =>
 const run = (module, fileName, code, key) => {
   const name = `${key}.${tag}.bin`;
   const cachedData = read(name);
-  const script = new vm.Script(Module.wrap(code), {
+  // As Node does: a line for the shell is none of the program.
+  const script = new vm.Script(Module.wrap(code.replace(/^#!.*/, '')), {
     filename: fileName,
     columnOffset: -before.length,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
