@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AdapterUnavailable } from '../adapters/contract';
 import { adaptersCommand } from './commands/adapters';
 import { blameCommand } from './commands/blame';
+import { corpusCommand } from './commands/corpus';
 import { editionsCommand } from './commands/editions';
 import { exploreCommand } from './commands/explore';
 import { judgeCommand } from './commands/judge';
@@ -29,6 +30,7 @@ const COMMANDS = [
   schemaCommand,
   resultsCommand,
   blameCommand,
+  corpusCommand,
   specCommand,
   editionsCommand,
   exploreCommand,

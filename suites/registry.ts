@@ -12,6 +12,7 @@ import { iceTransport } from './ice-transport';
 import { jsep } from './jsep';
 import { negotiation } from './negotiation';
 import type { Property } from './property';
+import { regressions } from './regressions';
 import { rtpParameters } from './rtp-parameters';
 import { senderReuse } from './sender-reuse';
 import { statistics } from './stats';
@@ -20,6 +21,7 @@ import { transceiverState } from './transceiver-state';
 
 /** Every property, by suite. */
 export const properties: readonly Property[] = [
+  ...regressions,
   ...senderReuse,
   ...endOfCandidates,
   ...errorCodes,
