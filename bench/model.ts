@@ -42,6 +42,9 @@ const trivial = async (seed: number): Promise<number> => {
   return commands;
 };
 
+/** Properties of which a script diverges on the simulator: a defect of the model, which is none of this measurement's. */
+const diverging = new Set<string>();
+
 const stages = { generated: 0, simulated: 0, judged: 0 };
 
 const model = async (seed: number): Promise<number> => {
@@ -56,7 +59,7 @@ const model = async (seed: number): Promise<number> => {
     const simulated = performance.now();
     for (const trace of traces) {
       const { verdict } = judge(trace);
-      if (verdict === 'diverges') throw new Error(`${property.id} diverges on the simulator`);
+      if (verdict === 'diverges') diverging.add(property.id);
     }
     stages.generated += generated - started;
     stages.simulated += simulated - generated;
@@ -92,6 +95,7 @@ const main = async (): Promise<void> => {
   console.log(
     `time of the first: generating ${share(stages.generated)}, simulating and recording ${share(stages.simulated)}, judging ${share(stages.judged)}`,
   );
+  if (diverging.size > 0) console.log(`diverge on the simulator, which is a defect: ${[...diverging].join(', ')}`);
 };
 
 void main();
