@@ -13,7 +13,10 @@ export interface Certificate {
 /** A SEQUENCE of one UTF8String. */
 const derOf = (name: string): Uint8Array<ArrayBuffer> => {
   const text = Buffer.from(name, 'utf8');
-  return Uint8Array.from([0x30, text.length + 2, 0x0c, text.length, ...text]);
+  const der = new Uint8Array(4 + text.length);
+  der.set([0x30, text.length + 2, 0x0c, text.length]);
+  der.set(text, 4);
+  return der;
 };
 
 export const fingerprintOf = (der: Uint8Array): string =>

@@ -14,6 +14,12 @@ export interface JudgeOptions {
 /** What has to be tolerated for a divergence not to be met again. */
 export const differenceKey = (divergence: Divergence): string => keyOf(divergence);
 
+/** Whether a run is one that the text allows: without looking for the step that a difference belongs to, which costs as much again. */
+export const isAllowed = (trace: Trace, edition?: Edition): boolean => {
+  const { run, broken, difference, undecided, ended } = follow(trace, undefined, undefined, edition);
+  return !broken && !difference && undecided === undefined && ended && run.lacks.size === 0;
+};
+
 /**
  * Judges a recorded run. A pure function of the trace: same trace, same judgement.
  * @returns `diverges` with the first difference that is not a known one, its step in the specification and the steps that the model

@@ -11,17 +11,21 @@ export const defineAccessor = (
   get: (self: unknown) => unknown,
   set?: (self: unknown, value: unknown) => void,
 ): void => {
-  const accessors = {
-    get [name](): unknown {
-      return get(this);
-    },
-    set [name](value: unknown) {
-      set?.(this, value);
-    },
-  };
-  const descriptor = Object.getOwnPropertyDescriptor(accessors, name);
-  if (descriptor && !set) delete descriptor.set;
-  define(object, name, { ...descriptor, enumerable: true });
+  const accessors = set
+    ? {
+        get [name](): unknown {
+          return get(this);
+        },
+        set [name](value: unknown) {
+          set(this, value);
+        },
+      }
+    : {
+        get [name](): unknown {
+          return get(this);
+        },
+      };
+  define(object, name, Object.getOwnPropertyDescriptor(accessors, name) as PropertyDescriptor);
 };
 
 /** An operation: no constructor, with a length of its own. */

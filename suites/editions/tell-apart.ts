@@ -2,8 +2,8 @@ import type { Session } from '../../adapters/contract';
 import { differingSwitches, type Edition, withSwitches } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import type { Chooser } from '../../spec-model/infra/world';
-import { differenceKey, judge } from '../../spec-model/judge/judge';
-import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
+import { differenceKey, isAllowed, judge } from '../../spec-model/judge/judge';
+import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { type Variant, variants } from './variants';
 
 /** Starts the model behind the W3C API, following a text. */
@@ -15,12 +15,10 @@ const how = { quiet: 10, limit: 2000 };
 export const simulated = (simulate: Simulate, edition: Edition, script: Script, variant?: Variant): Promise<Trace> =>
   simulate(edition, variant && variants[variant]).perform(script, how);
 
-const isAccepted = ({ verdict }: Judgement): boolean => verdict === 'conforms' || verdict === 'permitted-variance';
-
 /** Whether a run is one that an edition allows. What the model can not follow is not. */
 export const accepts = (edition: Edition, trace: Trace): boolean => {
   try {
-    return isAccepted(judge(trace, { edition }));
+    return isAllowed(trace, edition);
   } catch {
     return false;
   }

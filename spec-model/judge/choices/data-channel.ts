@@ -42,7 +42,10 @@ const firstNumber = (choice: Choice, name: string): number | undefined => {
   return values.map(number).find((value) => typeof value === 'number');
 };
 
-const id = (choice: Choice): unknown => choice.options.find((one) => one === firstNumber(choice, 'id'));
+const id = (choice: Choice): unknown => {
+  const seen = firstNumber(choice, 'id');
+  return choice.options.find((one) => one === seen);
+};
 
 const streams = (choice: Choice): unknown => {
   const count = firstNumber(choice, 'maxChannels') ?? 0;
