@@ -249,12 +249,10 @@ export class Lookahead {
     return created ?? this.text(memberOf(this.given.get(command), 'sdp'));
   }
 
-  /** How many transceivers the connection is seen to have after command's promise was fulfilled, if that changed. */
+  /** How many transceivers the connection is seen to have after command's promise was fulfilled. */
   transceiversAfter(command: number, pc: string): number | undefined {
     const settled = this.settlements.get(command);
-    for (const entry of this.trace.slice(settled?.at ?? this.trace.length))
-      if (entry.t === 'snap' && entry.pc === pc && entry.s.transceivers) return entry.s.transceivers.length;
-    return undefined;
+    return settled && this.transceiversAt(settled.at, pc).length;
   }
 
   /**
@@ -287,12 +285,9 @@ export class Lookahead {
   /** Whether the transceiver with a mid has left the set, or is stopped, once command's promise was fulfilled. */
   isGone(command: number, pc: string, mid: string | null): boolean {
     const settled = this.settlements.get(command);
-    for (const entry of this.trace.slice(settled?.at ?? this.trace.length)) {
-      if (entry.t !== 'snap' || !('pc' in entry) || entry.pc !== pc || !entry.s.transceivers) continue;
-      const shown = entry.s.transceivers.find((transceiver) => transceiver.mid === mid);
-      return shown === undefined || shown.currentDirection === 'stopped';
-    }
-    return false;
+    if (!settled) return false;
+    const shown = this.transceiversAt(settled.at, pc).find((transceiver) => transceiver.mid === mid);
+    return shown === undefined || shown.currentDirection === 'stopped';
   }
 
   /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
