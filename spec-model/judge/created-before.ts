@@ -17,12 +17,21 @@ const creationOf = (run: Run, connection: Connection): Work | undefined =>
 const ripe = new WeakSet<Work>();
 export const mayBeOver = (work: Work): boolean => ripe.has(work);
 
-const endsTask = (entry: Entry): boolean =>
-  entry.t === 'event' || entry.t === 'resolve' || (entry.t === 'waited' && entry.wait !== 'microtask');
+/** Whether the promise of a command is settled by a task, not in the microtasks of the call. */
+const takesTask = (run: Run, command: number): boolean => {
+  run.world.runMicrotasks();
+  const outcome = run.calls.get(command)?.outcome;
+  return outcome?.kind === 'promise' && outcome.promise.state === 'pending';
+};
+
+const endsTask = (run: Run, entry: Entry): boolean => {
+  if (entry.t === 'reject') return takesTask(run, entry.i);
+  return entry.t === 'event' || entry.t === 'resolve' || (entry.t === 'waited' && entry.wait !== 'microtask');
+};
 
 /** To be called with each entry. */
 export const ripen = (run: Run, entry: Entry): void => {
-  if (!endsTask(entry)) return;
+  if (!endsTask(run, entry)) return;
   for (const work of run.world.work) ripe.add(work);
 };
 

@@ -53,8 +53,21 @@ const ensureAssociation = (run: Run, connection: Connection): void => {
 
 const isData = ({ lane }: Work): boolean => lane === 'data';
 
+/** An association ends after the channels were announced that are seen to be announced by it yet: it closes them. */
+const endsTooEarly = (run: Run, { connection, suspension }: Work): boolean =>
+  suspension.label === 'an ABORT chunk arrives' &&
+  run.world.work.some(
+    ({ about, ...one }) =>
+      one.connection === connection &&
+      one.suspension.label === announcement &&
+      about instanceof DataTransport &&
+      announces(run, about),
+  );
+
 /** Messages that were sent in this turn are not transmitted before it is over. */
-const mayGoOn = (run: Run, { about, suspension }: Work): boolean => {
+const mayGoOn = (run: Run, work: Work): boolean => {
+  const { about, suspension } = work;
+  if (endsTooEarly(run, work)) return false;
   if (suspension.label !== 'transmit a message' || !(about instanceof DataTransport) || !about.channel) return true;
   const handle = run.bindings.handle(about.channel);
   return handle === undefined || about.pending.length > run.lookahead.sentInTurn(handle, run.at);
