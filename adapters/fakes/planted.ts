@@ -7,11 +7,13 @@ import { VirtualClock } from '../host/virtual-clock';
 import { faults } from './faults';
 import type { Fault } from './faults/fault';
 
-/** A session on the simulator with a fault in it, in this process and in virtual time. */
-export const plantedSession = ({ name, title, plant }: Fault): Session => {
+/** A session on the simulator with faults in it, in this process and in virtual time. */
+export const plantedSession = (...planted: readonly Fault[]): Session => {
+  const name = planted.map((fault) => fault.name).join('+');
+  const title = planted.map((fault) => fault.title).join('; ');
   const { now, queueTask, setTimeout, clearTimeout } = new VirtualClock();
   const simulator = createSimulator({ queueTask, now, setTimeout, clearTimeout });
-  plant(simulator);
+  for (const { plant } of planted) plant(simulator);
   return inProcess(
     { name: `fake:${name}`, version: `peerproof simulator (webrtc-pc ${pinned.date}) with a planted fault: ${title}` },
     {

@@ -4,6 +4,7 @@ import { plantedSession } from '../../adapters/fakes/planted';
 import { findAdapter } from '../../adapters/registry';
 import { simulatorSession } from '../../adapters/simulator';
 import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
+import { explain } from '../../spec-model/judge/explain';
 import { judge } from '../../spec-model/judge/judge';
 import { runCampaign } from '../campaign/campaign';
 import { properties } from '../registry';
@@ -28,6 +29,18 @@ for (const fault of visibleFaults)
     const { verdict } = judge(await intact.perform(script, how));
     t.true(verdict === 'conforms' || verdict === 'permitted-variance', `${verdict} without the fault`);
   });
+
+test('at least 70 faults are put down to the step that they break', async (t) => {
+  const explained = visibleFaults.filter(({ name, breaks }) => witnesses[name]?.step === breaks);
+  t.true(explained.length >= 70, `${explained.length}`);
+  // The search that found them wrote the steps; every tenth is explained anew.
+  for (const fault of explained.filter((_, index) => index % 10 === 0)) {
+    const trace = await plantedSession(fault).perform(witnesses[fault.name]?.script ?? [], how);
+    const { divergence } = judge(trace);
+    const { at } = (divergence && (explain(trace, divergence) ?? divergence)) ?? {};
+    t.is(at?.step === '' ? at.algorithm : `${at?.algorithm}/${at?.step}`, fault.breaks, fault.name);
+  }
+});
 
 test('each witness shows a fault that there is, and is a script of a property', (t) => {
   const known = new Set(visibleFaults.map(({ name }) => name));
