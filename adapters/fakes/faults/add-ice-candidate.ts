@@ -29,9 +29,33 @@ const designatesStopped = (
   return transceivers.some(({ sectionIndex, stopped }) => stopped && sectionIndex === index);
 };
 
+/** The first end of candidates for all sections closes the door: another one is refused. */
+const endsOnce = (): Plant => {
+  const ended = new WeakSet<Connection>();
+  return addIceCandidate(({ model, args, proceed }) => {
+    const [init] = args;
+    const end = isNull(init) || (isInit(init) && isEnd(init) && lacksIds(init));
+    if (!end || args.length > 1 || !model.remoteDescription) return proceed();
+    if (ended.has(model)) return reject('OperationError');
+    ended.add(model);
+    return proceed();
+  });
+};
+
 const step = (number: string): string => `RTCPeerConnection.addIceCandidate/${number}`;
 
 export const addIceCandidateFaults: readonly Fault[] = [
+  fault(
+    'null-is-no-dictionary',
+    'webidl/conversion',
+    'addIceCandidate(null) is a TypeError',
+    addIceCandidate(({ args, proceed }) =>
+      args.length === 1 && args[0] === null ? Promise.reject(new TypeError('null')) : proceed(),
+    ),
+  ),
+  fault('ends-once', step('4.7'), 'to be told again that there are no more candidates is an error', (simulator) =>
+    endsOnce()(simulator),
+  ),
   fault(
     'throws-synchronously',
     step('3'),

@@ -44,9 +44,25 @@ const checksStreams = (): Plant => {
   });
 };
 
+/** A track belongs to the first connection that it was added to. */
+const ownsTracks = (): Plant => {
+  const owners = new WeakMap<object, Connection>();
+  return addTrack(({ model, args: [track], proceed }) => {
+    const known = typeof track === 'object' && track !== null ? modelOf<object | undefined>(track) : undefined;
+    const owner = known && owners.get(known);
+    if (owner && owner !== model) throw new DOMException('another connection has the track', 'InvalidAccessError');
+    const sender = proceed();
+    if (known) owners.set(known, model);
+    return sender;
+  });
+};
+
 const step = (number: string): string => `RTCPeerConnection.addTrack/${number}`;
 
 export const addTrackFaults: readonly Fault[] = [
+  fault('track-of-another-connection', step('6'), 'addTrack refuses a track that another connection has', (simulator) =>
+    ownsTracks()(simulator),
+  ),
   fault('reuses-sent-sender', step('7d'), 'addTrack reuses a sender that has sent before', reusesSent),
   fault(
     'reuses-other-kind',

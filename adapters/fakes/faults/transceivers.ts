@@ -41,7 +41,23 @@ const replacesAtOnce: Plant = method('RTCRtpSender', 'replaceTrack', ({ model, a
   return result;
 });
 
+/** What was made for a call that then failed is not taken away. */
+const leavesRemains: Plant = method('RTCPeerConnection', 'addTransceiver', ({ args: [kind], proceed }) => {
+  try {
+    return proceed();
+  } catch (error) {
+    if (kind === 'audio' || kind === 'video') proceed([kind]);
+    throw error;
+  }
+});
+
 export const transceiverFaults: readonly Fault[] = [
+  fault(
+    'failed-transceiver-stays',
+    'RTCPeerConnection.addTransceiver/8.1c',
+    'addTransceiver adds a transceiver also if it throws for its encodings',
+    leavesRemains,
+  ),
   fault(
     'new-sender-objects',
     'RTCPeerConnection.getSenders',

@@ -1,0 +1,123 @@
+import * as fc from 'fast-check';
+import type { PerformOptions, Session } from '../../adapters/contract';
+import type { Script } from '../../spec-model/vocabulary';
+import { forEachOf } from '../campaign/pool';
+import type { Finding } from '../campaign/result';
+import { shrink } from '../campaign/shrink';
+import { checkPair, type Pair } from './check-pair';
+import type { Relation } from './relation';
+
+export interface MetamorphicOptions {
+  /** Same seed, same scripts. */
+  readonly seed: number;
+  /** Budget of generated scripts over all relations; each is run with its other one, so twice as many runs. */
+  readonly scripts: number;
+  /** How often a difference is repeated. */
+  readonly repeat: number;
+  /** Quiet time of the search, ms. Repetitions wait eight times as long. */
+  readonly quiet: number;
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+  /** Each pair that was run; undefined: the relation says nothing of the script. */
+  readonly onPair?: (relation: Relation, script: Script, pair: Pair | undefined) => void;
+}
+
+/** A difference that was repeated, with the other run of its pair. */
+export interface MetamorphicFinding extends Finding {
+  readonly other: Pair['other'];
+}
+
+interface Sighting {
+  readonly relation: Relation;
+  readonly pair: Pair;
+  readonly seen: number;
+  readonly discovered: Finding['discovered'];
+}
+
+const seedOf = (seed: number, id: string): number =>
+  [...id].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, seed | 0);
+
+/** The scripts of a relation: its cases, then generated ones. */
+export const scriptsOfRelation = ({ id, cases = [], script }: Relation, seed: number, count: number): Script[] => [
+  ...cases,
+  ...fc.sample(script, { seed: seedOf(seed, id), numRuns: Math.max(1, count) }),
+];
+
+const showing = async (
+  session: Session,
+  relation: Relation,
+  script: Script,
+  how: PerformOptions,
+  fingerprint: string,
+): Promise<Pair | undefined> => {
+  const pair = await checkPair(session, relation, script, how);
+  return pair?.divergence?.fingerprint === fingerprint ? pair : undefined;
+};
+
+const lookInto = async (
+  session: Session,
+  { relation, pair, seen, discovered }: Sighting,
+  { quiet, limit, repeat, signal }: MetamorphicOptions,
+): Promise<MetamorphicFinding | undefined> => {
+  const fingerprint = pair.divergence?.fingerprint ?? '';
+  const patient = { quiet: quiet * 8, limit: limit * 2 };
+  const shows = async (script: Script, how: PerformOptions) =>
+    signal?.aborted ? undefined : showing(session, relation, script, how, fingerprint);
+  const short = await shrink(pair.script, async (script) => (await shows(script, { quiet, limit }))?.trace);
+  for (const script of [short, pair.script]) {
+    const runs = await Promise.all(Array.from({ length: repeat }, () => shows(script, patient)));
+    const shown = runs.filter((run) => run !== undefined);
+    const last = shown.at(-1);
+    if (!last?.divergence) continue;
+    return {
+      property: relation.id,
+      divergence: last.divergence,
+      script,
+      trace: last.trace,
+      other: last.other,
+      repeated: { shown: shown.length, of: repeat },
+      foundWith: pair.script.length,
+      seen,
+      discovered,
+      also: [],
+    };
+  }
+  return undefined;
+};
+
+/** Runs the pairs of relations on an implementation; differences are shrunk, and told if they can be repeated. */
+export const runMetamorphic = async (
+  session: Session,
+  relations: readonly Relation[],
+  options: MetamorphicOptions,
+): Promise<MetamorphicFinding[]> => {
+  const { seed, scripts, quiet, limit, signal, onPair } = options;
+  const started = Date.now();
+  const share = Math.floor(scripts / Math.max(1, relations.length));
+  const sightings = new Map<string, Sighting>();
+  let done = 0;
+  for (const relation of relations)
+    await forEachOf(scriptsOfRelation(relation, seed, share), 8, async (script) => {
+      if (signal?.aborted) return;
+      const pair = await checkPair(session, relation, script, { quiet, limit });
+      done++;
+      onPair?.(relation, script, pair);
+      if (!pair?.divergence) return;
+      const { fingerprint } = pair.divergence;
+      const known = sightings.get(fingerprint);
+      const discovered = known?.discovered ?? { scripts: done, milliseconds: Date.now() - started };
+      const shorter = !known || script.length < known.pair.script.length;
+      sightings.set(fingerprint, {
+        relation,
+        pair: shorter ? pair : known.pair,
+        seen: (known?.seen ?? 0) + 1,
+        discovered,
+      });
+    });
+  const findings: MetamorphicFinding[] = [];
+  for (const sighting of sightings.values()) {
+    const finding = await lookInto(session, sighting, options);
+    if (finding) findings.push(finding);
+  }
+  return findings;
+};
