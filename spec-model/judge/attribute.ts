@@ -3,7 +3,7 @@ import { listening, type Marker } from '../infra/step';
 import type { Divergence, Entry, StepRef, Trace } from '../vocabulary';
 import { type Course, follow } from './follow';
 import { probe, probeObject } from './projection';
-import { keyOf, type StepAt, type Watch } from './refused';
+import { type Difference, keyOf, type StepAt, type Watch } from './refused';
 import type { Run } from './run';
 
 interface Taken {
@@ -92,6 +92,19 @@ const stepKey = ({ algorithm, step }: StepRef): string => `${algorithm}/${step}`
 const isGetter = ({ algorithm }: Marker): boolean =>
   algorithm.endsWith('.get') || algorithm === 'CollectSenders' || algorithm === 'RTCPeerConnection.getReceivers';
 
+const fingerprint = (difference: Difference, at: StepRef): string =>
+  difference.aspect === 'outcome' ? `${stepKey(at)}|${keyOf(difference)}` : keyOf(difference);
+
+/** The fingerprint of what `attribute` gives, without following the trace again where that says nothing of it. */
+export const fingerprintFor = (trace: Trace, course: Course, tolerate: ReadonlySet<string> | undefined): string => {
+  const { difference, entry } = course;
+  if (!difference) throw new Error('fingerprintFor: there is no difference');
+  if (difference.aspect !== 'outcome') return keyOf(difference);
+  return difference.at
+    ? fingerprint(difference, refTo(difference.at, trace, commandOf(trace, entry)))
+    : attribute(trace, course, tolerate).fingerprint;
+};
+
 /** Turns a difference into a divergence: its step, the steps that the model took, its fingerprint. */
 export const attribute = (trace: Trace, course: Course, tolerate: ReadonlySet<string> | undefined): Divergence => {
   const { difference, entry } = course;
@@ -111,7 +124,7 @@ export const attribute = (trace: Trace, course: Course, tolerate: ReadonlySet<st
     expected,
     observed,
     at,
-    fingerprint: aspect === 'outcome' ? `${stepKey(at)}|${keyOf(difference)}` : keyOf(difference),
+    fingerprint: fingerprint(difference, at),
     steps: own.map(({ marker: m, taken }) => `${m.algorithm}/${m.step}: ${taken ? 'yes' : 'no'}`),
   };
 };

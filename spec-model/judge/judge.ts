@@ -1,6 +1,6 @@
 import type { Edition } from '../editions/editions';
 import type { Divergence, Judgement, Trace } from '../vocabulary';
-import { attribute } from './attribute';
+import { attribute, fingerprintFor } from './attribute';
 import { follow } from './follow';
 import { keyOf } from './refused';
 
@@ -18,6 +18,12 @@ export const differenceKey = (divergence: Divergence): string => keyOf(divergenc
 export const isAllowed = (trace: Trace, edition?: Edition): boolean => {
   const { run, broken, difference, undecided, ended } = follow(trace, undefined, undefined, edition);
   return !broken && !difference && undecided === undefined && ended && run.lacks.size === 0;
+};
+
+/** The fingerprint of the divergence that `judge` gives, if there is one; for less than half of the time. */
+export const fingerprintOf = (trace: Trace, { tolerate, edition }: JudgeOptions = {}): string | undefined => {
+  const course = follow(trace, tolerate, undefined, edition);
+  return course.difference && fingerprintFor(trace, course, tolerate);
 };
 
 /**

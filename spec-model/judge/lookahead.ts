@@ -28,6 +28,14 @@ const toldOfDescriptions: ReadonlySet<string> = new Set([
   'track',
 ]);
 
+const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
+  const known = lists.get(key);
+  if (known) return known;
+  const fresh: T[] = [];
+  lists.set(key, fresh);
+  return fresh;
+};
+
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
@@ -37,6 +45,9 @@ export class Lookahead {
   private readonly thrown = new Map<number, string>();
   private readonly settlements = new Map<number, { readonly at: number; readonly entry: Settled }>();
 
+  /** Events by type, states by object, in their order. */
+  private readonly events = new Map<string, { readonly at: number; readonly on: string }[]>();
+  private readonly states = new Map<string, { readonly at: number; readonly s: Readonly<Record<string, Seen>> }[]>();
   private readonly hasHandlers: boolean;
 
   constructor(private readonly trace: Trace) {
@@ -46,6 +57,8 @@ export class Lookahead {
       else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
       else if (entry.t === 'throw') this.thrown.set(entry.i, entry.e.name);
       else if (entry.t === 'callback' && entry.v[0] !== undefined) this.given.set(entry.i, entry.v[0]);
+      else if (entry.t === 'event') listed(this.events, entry.type).push({ at, on: entry.on });
+      else if (entry.t === 'state') listed(this.states, entry.on).push({ at, s: entry.s });
       else if (entry.t === 'resolve' || entry.t === 'reject') this.settlements.set(entry.i, { at, entry });
     });
   }
@@ -63,8 +76,13 @@ export class Lookahead {
   }
 
   eventAfter(type: string, on: string | undefined, index: number): boolean {
-    const later = this.trace.slice(index + 1);
-    return later.some((entry) => entry.t === 'event' && entry.type === type && (on === undefined || entry.on === on));
+    const seen = this.events.get(type) ?? [];
+    for (let at = seen.length - 1; at >= 0; at--) {
+      const event = seen[at];
+      if (!event || event.at <= index) return false;
+      if (on === undefined || event.on === on) return true;
+    }
+    return false;
   }
 
   /** What connectionState was seen to be before an entry, and what it is first seen to be from there on, until a call comes after a wait. */
@@ -109,8 +127,8 @@ export class Lookahead {
 
   /** What an attribute of an object is seen to be after an entry, each time that it changes. */
   valuesAfter(on: string, name: string, index: number): Seen[] {
-    return this.trace.slice(index + 1).flatMap((entry) => {
-      const seen = entry.t === 'state' && entry.on === on ? entry.s[name] : undefined;
+    return (this.states.get(on) ?? []).flatMap(({ at, s }) => {
+      const seen = at > index ? s[name] : undefined;
       return seen === undefined ? [] : [seen];
     });
   }

@@ -1,7 +1,7 @@
 import type { PerformOptions } from '../../adapters/contract';
 import { type Cause, isCausedBy } from '../../spec-model/judge/caused';
 import { explain } from '../../spec-model/judge/explain';
-import { differenceKey, judge } from '../../spec-model/judge/judge';
+import { differenceKey, fingerprintOf, judge } from '../../spec-model/judge/judge';
 import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
 import type { CampaignOptions } from './options';
@@ -47,6 +47,19 @@ export const judged = (
   }
 };
 
+/** The fingerprint alone, for less: see `judged`. */
+const fingerprintIn = (
+  trace: Trace,
+  { edition }: Pick<CampaignOptions, 'edition'>,
+  tolerate: ReadonlySet<string>,
+): string | undefined => {
+  try {
+    return fingerprintOf(trace, { tolerate, ...(edition ? { edition } : {}) });
+  } catch {
+    return undefined;
+  }
+};
+
 /** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
 const isOfTime = ({ aspect }: Divergence): boolean => aspect === 'missing-event' || aspect === 'settlement';
 
@@ -82,21 +95,20 @@ export class Investigation {
 
   /** What is still not known in the runs that diverged, most frequent first. */
   private sightings(): Sighting[] {
-    const found = new Map<string, Sighting>();
+    const found = new Map<string, Omit<Sighting, 'divergence'>>();
     const again = new Map<string, number>();
     const open: Diverging[] = [];
     for (const run of this.diverging) {
-      const { divergence } = judged(run.trace, this.options, this.tolerate);
-      if (!divergence) continue;
-      if (this.investigated.has(divergence.fingerprint)) {
-        again.set(divergence.fingerprint, (again.get(divergence.fingerprint) ?? 0) + 1);
+      const fingerprint = fingerprintIn(run.trace, this.options, this.tolerate);
+      if (fingerprint === undefined) continue;
+      if (this.investigated.has(fingerprint)) {
+        again.set(fingerprint, (again.get(fingerprint) ?? 0) + 1);
         continue;
       }
       open.push(run);
-      const known = found.get(divergence.fingerprint);
+      const known = found.get(fingerprint);
       const shorter = !known || run.script.length < known.shortest.script.length;
-      found.set(divergence.fingerprint, {
-        divergence: shorter ? divergence : known.divergence,
+      found.set(fingerprint, {
         shortest: shorter ? run : known.shortest,
         first: known?.first ?? run.after,
         seen: (known?.seen ?? 0) + 1,
@@ -107,7 +119,11 @@ export class Investigation {
       const more = again.get(finding.divergence.fingerprint);
       if (more !== undefined) this.findings[at] = { ...finding, seen: finding.seen + more };
     }
-    return [...found.values()].sort((a, b) => b.seen - a.seen);
+    const sighted = [...found.values()].flatMap((sighting) => {
+      const { divergence } = judged(sighting.shortest.trace, this.options, this.tolerate);
+      return divergence ? [{ ...sighting, divergence }] : [];
+    });
+    return sighted.sort((a, b) => b.seen - a.seen);
   }
 
   private async look(sighting: Sighting, done: number, total: number): Promise<void> {
@@ -172,8 +188,9 @@ export class Investigation {
     const { quiet, limit } = this.options;
     let tries = 0;
     return shrink(script, async (candidate) => {
-      if (++tries > mostTries) return undefined;
-      return (await this.try(candidate, fingerprint, tolerate, { quiet, limit }))?.trace;
+      if (++tries > mostTries || this.isStopped()) return undefined;
+      const trace = await this.options.session.perform(candidate, { quiet, limit });
+      return fingerprintIn(trace, this.options, tolerate) === fingerprint ? trace : undefined;
     });
   }
 
