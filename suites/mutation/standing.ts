@@ -1,4 +1,4 @@
-import { type Survivor, survivors } from '../../spec-model/catalogue/survivors';
+import { type Survivor, survivors } from '../../spec-model/catalogue/surviving';
 import type { Mutation } from '../../spec-model/infra/step';
 import { keyOf } from './corpus';
 import { type Mutant, nameOf } from './mutants';
