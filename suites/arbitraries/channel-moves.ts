@@ -9,7 +9,7 @@ export const channelMoves = {
   channel: {
     when: ({ signaling }, pc) => signaling[pc] !== 'closed',
     make: (pc, [a]) => [
-      call(pc, 'createDataChannel', 'chat', ...(a % 3 === 0 ? [{ negotiated: true, id: a % 2 }] : [])),
+      call(pc, 'createDataChannel', 'chat', ...(a % 3 === 0 ? [{ negotiated: true, id: 10 + (a % 2) }] : [])),
     ],
     leads: (state) => void state.channels++,
   },

@@ -2,6 +2,7 @@ import type { Command, Script, Value } from '../../spec-model/vocabulary';
 import { candidateMoves } from './candidate-moves';
 import { channelMoves } from './channel-moves';
 import { answer, call, offer, onSender, onTransceiver, other, setDirection, settle, take } from './commands';
+import { result } from './references';
 import { description, local, type Pc, stream, track } from './values';
 
 type Signaling =
@@ -21,14 +22,19 @@ export interface State {
   agreed: number;
   transceivers: number;
   channels: number;
+  /** How local descriptions are set: without a text, with the one that was created for it, or now so and now so. */
+  readonly descriptions: Descriptions;
 }
 
-export const start = (): State => ({
+export type Descriptions = 'implicit' | 'explicit' | 'mixed';
+
+export const start = (descriptions: Descriptions): State => ({
   signaling: ['stable', 'stable'],
   fresh: [false, false],
   agreed: 0,
   transceivers: 0,
   channels: 0,
+  descriptions,
 });
 
 /** Two numbers below 60. */
@@ -94,14 +100,20 @@ const changes = {
   restartIce: { when: ({ agreed }, pc) => agreed > 0 && pc >= 0, make: (pc) => [call(pc, 'restartIce')] },
 } satisfies Record<string, Move>;
 
+/** What createAnswer gave, for now. */
+const asPranswer = result('createAnswer', [], [{ at: ['type'], to: 'pranswer' }]);
+
 const implicitly = (pc: Pc, type?: string): Command =>
   call(pc, 'setLocalDescription', ...(type === undefined ? [] : [{ type }]));
+
+const isImplicit = ({ descriptions }: State, dice: number): boolean =>
+  descriptions === 'implicit' || (descriptions === 'mixed' && dice % 2 === 0);
 
 /** Descriptions, each where the signaling state allows it. */
 const negotiation = {
   offer: {
     when: is('stable', 'have-local-offer'),
-    make: (pc, [a]) => (a % 2 === 0 ? [implicitly(pc)] : offer(pc)),
+    make: (pc, [a], state) => (isImplicit(state, a) ? [implicitly(pc)] : offer(pc)),
     leads: become('have-local-offer', true),
   },
   /** A remote offer, also if there is one of one's own: that is then rolled back. */
@@ -118,12 +130,15 @@ const negotiation = {
   },
   answer: {
     when: is('have-remote-offer', 'have-local-pranswer'),
-    make: (pc, [a]) => (a % 2 === 0 ? [implicitly(pc)] : answer(pc)),
+    make: (pc, [a], state) => (isImplicit(state, a) ? [implicitly(pc)] : answer(pc)),
     leads: become('stable', true),
   },
   pranswer: {
     when: is('have-remote-offer', 'have-local-pranswer'),
-    make: (pc) => [implicitly(pc, 'pranswer')],
+    make: (pc, [a], state) =>
+      isImplicit(state, a)
+        ? [implicitly(pc, 'pranswer')]
+        : [call(pc, 'createAnswer'), call(pc, 'setLocalDescription', asPranswer)],
     leads: become('have-local-pranswer', true),
   },
   takeAnswer: {
@@ -156,8 +171,8 @@ const negotiation = {
   /** From each to the other, until both are stable. */
   round: {
     when: (state, pc) => is('stable')(state, pc) && is('stable')(state, other(pc)),
-    make: (pc, [a]) =>
-      a % 2 === 0
+    make: (pc, [a], state) =>
+      isImplicit(state, a)
         ? [implicitly(pc), take(other(pc)), implicitly(other(pc)), take(pc)]
         : [...offer(pc), take(other(pc)), ...answer(other(pc)), take(pc)],
     leads: (state) => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
 import { pcs } from './commands';
-import { type Move, type Moves, moves, type Name, start } from './moves';
+import { type Descriptions, type Move, type Moves, moves, type Name, start } from './moves';
 import type { Pc } from './values';
 
 /** How a step is made: its calls awaited, not awaited, inside of the next event of a type, or inside of a reaction. */
@@ -12,6 +12,8 @@ export interface WalkOptions {
   readonly moves: Partial<Record<Name, number>>;
   /** How often each style; awaited only by default. */
   readonly styles?: Partial<Record<Style, number>>;
+  /** How local descriptions are set; drawn if absent. Calls that are not awaited can not use what is created for them. */
+  readonly descriptions?: Descriptions;
   /** How many steps. */
   readonly min: number;
   readonly max: number;
@@ -81,8 +83,8 @@ const styled = (script: Script, { style, pc, event, upon }: Draw): Script => {
   return style === 'handler' ? [{ on: event, pc, do: body }] : [{ upon, do: body }];
 };
 
-const taken = (draws: readonly Draw[], chosen: Moves): Script => {
-  const state = start();
+const taken = (draws: readonly Draw[], chosen: Moves, descriptions: Descriptions): Script => {
+  const state = start(descriptions);
   return draws.flatMap((draw) => {
     const possible = chosen.filter(([move]) => move.when(state, draw.pc));
     const move = pick(possible, draw.move);
@@ -97,7 +99,20 @@ const taken = (draws: readonly Draw[], chosen: Moves): Script => {
  * A random walk over the states of negotiation: each step is drawn among the moves that make sense where the steps before have led,
  * so that long scripts stay meaningful. Steps that are made later, inside of handlers and reactions, count as made.
  */
-export const walk = ({ moves: weights, styles = { awaited: 1 }, min, max }: WalkOptions): fc.Arbitrary<Script> => {
+export const walk = ({
+  moves: weights,
+  styles = { awaited: 1 },
+  min,
+  max,
+  descriptions,
+}: WalkOptions): fc.Arbitrary<Script> => {
   const chosen = (Object.entries(weights) as [Name, number][]).map(([name, weight]) => [moves[name], weight] as const);
-  return fc.array(drawn(styles), { minLength: min, maxLength: max, size: 'max' }).map((draws) => taken(draws, chosen));
+  return fc
+    .tuple(
+      fc.array(drawn(styles), { minLength: min, maxLength: max, size: 'max' }),
+      descriptions === undefined
+        ? fc.constantFrom<Descriptions[]>('implicit', 'mixed', 'explicit', 'explicit')
+        : fc.constant(descriptions),
+    )
+    .map(([draws, how]) => taken(draws, chosen, how));
 };

@@ -1,28 +1,32 @@
 import * as fc from 'fast-check';
 import type { Script } from '../../spec-model/vocabulary';
-import { call, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
+import { answer, call, offer, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
 import type { Pc } from '../arbitraries/values';
 import { walk } from '../arbitraries/walk';
 import { property } from '../property';
 
 const rollback = (pc: Pc): Script => [call(pc, 'setLocalDescription', { type: 'rollback' })];
-const give = (pc: Pc): Script => [call(pc, 'setLocalDescription')];
+/** How local descriptions are set. */
+interface Giving {
+  readonly offer: (pc: Pc) => Script;
+  readonly answer: (pc: Pc) => Script;
+}
+const implicit = (pc: Pc): Script => [call(pc, 'setLocalDescription')];
+const implicitly: Giving = { offer: implicit, answer: implicit };
+const explicitly: Giving = { offer, answer };
 
-/** Both have offered: one gives way, by a rollback or by taking the other's offer. */
-const wayOut = (polite: Pc, explicit: boolean, hurried: boolean): Script => {
-  const out = [
-    ...(explicit ? rollback(polite) : []),
-    take(polite),
-    ...give(polite),
-    take(other(polite)),
-    ...give(polite),
-    take(other(polite)),
-    ...give(other(polite)),
-    take(polite),
-  ];
-  return hurried ? out.map(unawaited) : out;
-};
+/** Both have offered: one gives way, by a rollback or by taking the other's offer. Then it offers in its turn. */
+const wayOut = (polite: Pc, rollsBack: boolean, giving: Giving): Script => [
+  ...(rollsBack ? rollback(polite) : []),
+  take(polite),
+  ...giving.answer(polite),
+  take(other(polite)),
+  ...giving.offer(polite),
+  take(other(polite)),
+  ...giving.answer(other(polite)),
+  take(polite),
+];
 
 const changes = (pc: Pc, index: 0 | 1): Script => [
   call(pc, 'addTrack', { $: 'track', kind: 'audio', index }),
@@ -40,26 +44,27 @@ export const glare = property('concurrency', 'glare', {
     'update-the-negotiation-needed-flag/2.7',
   ],
   cases: ([0, 1] as const).flatMap((polite) =>
-    [false, true].map((explicit) => [
-      ...changes(0, 0),
-      ...changes(1, 1),
-      unawaited(call(0, 'setLocalDescription')),
-      call(1, 'setLocalDescription'),
-      ...wayOut(polite, explicit, false),
-      settle,
+    [false, true].flatMap((rollsBack) => [
+      [
+        ...changes(0, 0),
+        ...changes(1, 1),
+        unawaited(call(0, 'setLocalDescription')),
+        call(1, 'setLocalDescription'),
+        ...wayOut(polite, rollsBack, implicitly),
+        settle,
+      ],
+      [...changes(0, 0), ...changes(1, 1), ...offer(0), ...offer(1), ...wayOut(polite, rollsBack, explicitly), settle],
     ]),
   ),
   script: sequence(
     walk({ moves: { addTrack: 3, addTransceiver: 2, channel: 1, round: 1 }, min: 2, max: 4 }),
     fc
-      .tuple(pcs, fc.boolean(), fc.boolean(), fc.boolean())
-      .map(
-        ([polite, explicit, together, hurried]): Script => [
-          together ? unawaited(call(0, 'setLocalDescription')) : call(0, 'setLocalDescription'),
-          call(1, 'setLocalDescription'),
-          ...wayOut(polite, explicit, hurried),
-        ],
-      ),
+      .tuple(pcs, fc.boolean(), fc.constantFrom('hurried', 'implicit', 'explicit', 'explicit'))
+      .map(([polite, rollsBack, how]): Script => {
+        const giving = how === 'explicit' ? explicitly : implicitly;
+        const all = [...giving.offer(0), ...giving.offer(1), ...wayOut(polite, rollsBack, giving)];
+        return how === 'hurried' ? all.map(unawaited) : all;
+      }),
     walk({
       moves: { offer: 4, takeOffer: 3, answer: 3, takeAnswer: 3, addTrack: 2, stop: 1, rollback: 1, settle: 1 },
       min: 4,

@@ -1,22 +1,34 @@
 import * as fc from 'fast-check';
 import type { Command, Reference, Script } from '../../spec-model/vocabulary';
-import { call, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
+import { answer, call, offer, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
 import { attribute, localTrack, object, pcObject, receiverObject } from '../arbitraries/references';
 import { sequence } from '../arbitraries/scripts';
-import { type Pc, track } from '../arbitraries/values';
+import { description, type Pc, track } from '../arbitraries/values';
 import { commonEvents, walk } from '../arbitraries/walk';
 import { property } from '../property';
 
-const offerWhenNeeded = (pc: Pc): Command => ({
-  on: 'negotiationneeded',
-  pc,
-  do: [call(pc, 'setLocalDescription'), { upon: 0, do: [call(other(pc), 'setRemoteDescription', { $: 'local', pc })] }],
-});
-const answerWhenOffered = (pc: Pc): Command => ({
-  on: 'signalingstatechange',
-  pc,
-  do: [call(pc, 'setLocalDescription'), { upon: 0, do: [take(other(pc))] }],
-});
+/** Sets a local description, and goes on when that is done. */
+const giveThen = (pc: Pc, create: 'createOffer' | 'createAnswer' | undefined, then: Command): Command[] =>
+  create === undefined
+    ? [call(pc, 'setLocalDescription'), { upon: 0, do: [then] }]
+    : [call(pc, create), { upon: 0, do: [call(pc, 'setLocalDescription', description()), { upon: 0, do: [then] }] }];
+
+const offering =
+  (explicit: boolean) =>
+  (pc: Pc): Command => ({
+    on: 'negotiationneeded',
+    pc,
+    do: giveThen(pc, explicit ? 'createOffer' : undefined, take(other(pc))),
+  });
+const answering =
+  (explicit: boolean) =>
+  (pc: Pc): Command => ({
+    on: 'signalingstatechange',
+    pc,
+    do: giveThen(pc, explicit ? 'createAnswer' : undefined, take(other(pc))),
+  });
+const offerWhenNeeded = offering(false);
+const answerWhenOffered = answering(false);
 const trickle = (pc: Pc): Command => ({
   on: 'icecandidate',
   pc,
@@ -45,6 +57,7 @@ export const byEvents = property('concurrency', 'by-events', {
       call(0, 'addTransceiver', 'video'),
       settle,
     ],
+    [offering(true)(0), answering(true)(1), call(0, 'addTrack', track('audio')), settle],
     [
       offerWhenNeeded(0),
       offerWhenNeeded(1),
@@ -56,7 +69,7 @@ export const byEvents = property('concurrency', 'by-events', {
   script: fc
     .array(
       fc.tuple(
-        fc.subarray([offerWhenNeeded, answerWhenOffered, trickle], { minLength: 1 }),
+        fc.subarray([offerWhenNeeded, offering(true), answering(true), trickle], { minLength: 1 }),
         pcs,
         walk({
           moves: { addTrack: 4, addTransceiver: 3, stop: 1, direction: 1, removeTrack: 1, channel: 1, takeOffer: 1 },
@@ -140,9 +153,10 @@ export const inEvents = property('concurrency', 'in-events', {
     [call(0, 'addTrack', track('audio')), call(0, 'createDataChannel', 'chat')],
     fc.constantFrom<Script[]>([], [call(1, 'addTrack', track('video'))]),
     fc.array(handler, { minLength: 2, maxLength: 5, size: 'max' }),
-    [call(0, 'setLocalDescription')],
+    fc.constantFrom<Script[]>([call(0, 'setLocalDescription')], offer(0)),
     fc.constantFrom<Script[]>([settle], []),
-    [take(1), call(1, 'setLocalDescription')],
+    [take(1)],
+    fc.constantFrom<Script[]>([call(1, 'setLocalDescription')], answer(1)),
     fc.constantFrom<Script[]>([settle], []),
     [take(0)],
     fc.constantFrom<Script[]>([settle, ...transports], []),

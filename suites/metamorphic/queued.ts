@@ -1,36 +1,49 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
-import { call, onSender, settle, take, unawaited } from '../arbitraries/commands';
+import { call, offer, onSender, settle, take, unawaited } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
+import { description } from '../arbitraries/values';
 import { walk } from '../arbitraries/walk';
 import { type Derived, relation } from './relation';
 
 /** What is put into the operations chain of connection 0, and does not depend on what those before it give. */
-const operations: readonly Command[] = [
-  call(0, 'setLocalDescription'),
-  call(0, 'setLocalDescription'),
+const others: readonly Command[] = [
   call(0, 'setLocalDescription', { type: 'rollback' }),
   call(0, 'setRemoteDescription', { type: 'rollback' }),
-  call(0, 'setLocalDescription', { type: 'pranswer' }),
   take(0),
   take(0),
-  call(0, 'createOffer'),
-  call(0, 'createAnswer'),
   call(0, 'addIceCandidate'),
   onSender(0, 'replaceTrack', null),
 ];
+const implicit: readonly Command[] = [
+  call(0, 'setLocalDescription'),
+  call(0, 'setLocalDescription'),
+  call(0, 'setLocalDescription', { type: 'pranswer' }),
+  call(0, 'createOffer'),
+  call(0, 'createAnswer'),
+];
+/** With an offer that was created before them all. */
+const explicit: readonly Command[] = [
+  call(0, 'setLocalDescription', description()),
+  call(0, 'setLocalDescription', description()),
+];
+const operations = [...others, ...implicit, ...explicit];
 const texts = new Set(operations.map((command) => JSON.stringify(command)));
-const isOperation = (command: Command): boolean => texts.has(JSON.stringify(command));
+const usesCreated = (script: Script): boolean => JSON.stringify(script).includes('"description"');
+
+/** Whether a command can be called before those before it are over: it can not create what the next one uses. */
+const isOperation = (command: Command | undefined, script: Script): boolean =>
+  command !== undefined &&
+  texts.has(JSON.stringify(command)) &&
+  !('call' in command && command.call.startsWith('create') && usesCreated(script));
 
 /** All operations that follow one another are called at once; then all is quiet. */
 const queue = (script: Script): Derived[] | undefined => {
-  if (!script.some((command, place) => place > 0 && isOperation(command) && isOperation(script[place - 1] as Command)))
-    return undefined;
+  const isOne = script.map((command) => isOperation(command, script));
+  if (!isOne.some((one, place) => one && isOne[place + 1])) return undefined;
   return script.flatMap((command, from): Derived[] => {
-    if (!isOperation(command)) return [{ command, from }];
-    const next = script[from + 1];
-    const last = next === undefined || !isOperation(next);
-    return [{ command: unawaited(command), from }, ...(last ? [{ command: settle }] : [])];
+    if (!isOne[from]) return [{ command, from }];
+    return [{ command: unawaited(command), from }, ...(isOne[from + 1] ? [] : [{ command: settle }])];
   });
 };
 
@@ -48,8 +61,13 @@ export const queued = relation('queued', {
   ],
   script: sequence(
     walk({ moves: { addTrack: 3, addTransceiver: 2, round: 1 }, min: 1, max: 3 }),
-    fc.constantFrom<Script[]>([], [call(1, 'addTransceiver', 'video'), call(1, 'setLocalDescription')]),
-    fc.array(fc.constantFrom(...operations), { minLength: 3, maxLength: 8, size: 'max' }),
+    fc.constantFrom<Script[]>([], [call(1, 'addTransceiver', 'video'), ...offer(1)]),
+    [call(0, 'createOffer')],
+    fc
+      .constantFrom(implicit, explicit)
+      .chain((some) =>
+        fc.array(fc.constantFrom(...some, ...some, ...others), { minLength: 3, maxLength: 8, size: 'max' }),
+      ),
     [settle],
   ),
   variant: queue,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Command, Script, Snapshot, Trace } from '../../spec-model/vocabulary';
-import { call, other, pcs, settle, take } from '../arbitraries/commands';
+import { call, offer, other, pcs, settle, take } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
 import type { Pc } from '../arbitraries/values';
 import { walk } from '../arbitraries/walk';
@@ -48,12 +48,12 @@ const without = (script: Script, trace: Trace): Derived[] | undefined => {
 const changes = walk({ moves: { addTrack: 3, addTransceiver: 3, channel: 1, round: 2 }, min: 0, max: 3 });
 
 const undone: fc.Arbitrary<Script> = fc
-  .tuple(pcs, fc.boolean(), fc.boolean())
-  .map(([pc, local, side]) =>
-    local
-      ? [call(pc, 'setLocalDescription'), rollback(pc, side)]
-      : [call(other(pc), 'setLocalDescription'), take(pc), rollback(pc, side), rollback(other(pc), true)],
-  );
+  .tuple(pcs, fc.boolean(), fc.boolean(), fc.boolean())
+  .map(([pc, local, side, implicit]) => {
+    const from = local ? pc : other(pc);
+    const offered = implicit ? [call(from, 'setLocalDescription')] : offer(from);
+    return local ? [...offered, rollback(pc, side)] : [...offered, take(pc), rollback(pc, side), rollback(from, true)];
+  });
 
 /** An offer that was rolled back, and the same without it. */
 export const rolledBack = relation('rolled-back', {
@@ -69,6 +69,8 @@ export const rolledBack = relation('rolled-back', {
   cases: [
     [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), rollback(0, true)],
     [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), take(1), rollback(1, false)],
+    [call(0, 'addTransceiver', 'audio'), ...offer(0), rollback(0, true)],
+    [call(0, 'addTransceiver', 'audio'), ...offer(0), take(1), rollback(1, false)],
   ],
   script: sequence(
     walk({
