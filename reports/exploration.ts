@@ -48,7 +48,12 @@ const stepLines = (witnesses: readonly StepWitness[], style: Style): string[] =>
   ]);
 };
 
-const stepsOfModel = (): number => [...modelled().values()].reduce((sum, { steps }) => sum + steps.size, 0);
+/** Of the steps that the files of the model name; others have names that are computed. */
+const shareOf = (witnesses: readonly StepWitness[]): string => {
+  const named = new Set([...modelled()].flatMap(([key, { steps }]) => [...steps].map((path) => `${key}/${path}`)));
+  const found = witnesses.filter(({ step }) => named.has(step)).length;
+  return `${found} of the ${named.size} steps that the model's files name, ${witnesses.length - found} with computed names`;
+};
 
 /** What an exploration found, for a terminal. */
 export const explorationText = ({ alphabets, witnesses }: ExplorationResult, style: Style): string =>
@@ -58,9 +63,7 @@ export const explorationText = ({ alphabets, witnesses }: ExplorationResult, sty
     style.paint('dim', heading()),
     ...alphabets.map(row),
     '',
-    ...labelled(style, 'witnessed', `${witnesses.length} steps (${stepsOfModel()} are written in the model)`, {
-      indent: 0,
-    }),
+    ...labelled(style, 'witnessed', shareOf(witnesses), { indent: 0 }),
     ...labelled(style, 'shortest', byLength(witnesses), { indent: 0 }),
   ].join('\n');
 

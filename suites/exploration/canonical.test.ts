@@ -1,6 +1,7 @@
 import test from 'ava';
 import * as fc from 'fast-check';
-import { type Alphabet, alphabets, type Letter } from './alphabets';
+import { alphabets } from './alphabets';
+import type { Alphabet, Letter } from './alphabets/letters';
 import { canonicalForm } from './canonical';
 import { ModelRun } from './model-run';
 
@@ -41,11 +42,11 @@ const meetings = (alphabet: Alphabet, seed: number, count: number): (readonly Le
 
 for (const [name, alphabet] of Object.entries(alphabets))
   test(`${name}: scripts that lead to the same canonical form go on in the same way`, (t) => {
-    const met = meetings(alphabet, 1, 150);
+    const met = meetings(alphabet, 1, 100);
     t.true(met.length > 3, `${met.length} states were met twice`);
-    const continuations = fc.sample(words(alphabet, 5), { seed: 2, numRuns: 4 });
+    const continuations = fc.sample(words(alphabet, 5), { seed: 2, numRuns: 3 });
     for (const [first = [], ...others] of met)
-      for (const other of others.slice(0, 3))
+      for (const other of others.slice(0, 2))
         for (const rest of continuations)
           t.true(future(first, rest) === future(other, rest), JSON.stringify({ first, other, rest }));
   });

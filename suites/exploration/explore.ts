@@ -3,7 +3,7 @@ import { type Edition, latest, observed } from '../../spec-model/editions/editio
 import type { SwitchKey } from '../../spec-model/editions/switches';
 import { listening, type Marker } from '../../spec-model/infra/step';
 import type { Script } from '../../spec-model/vocabulary';
-import { type Alphabet, type Letter, lengthOf, spell } from './alphabets';
+import { type Alphabet, type Letter, lengthOf, spell } from './alphabets/letters';
 import { canonicalForm } from './canonical';
 import { ModelRun } from './model-run';
 
@@ -15,14 +15,14 @@ export interface Explored {
   /** Whether it led to a state that no script before it had led to. */
   readonly isNew: boolean;
   /** Steps that the last letter ran. */
-  readonly ran: ReadonlySet<Marker>;
-  /** Steps that any of its letters ran. */
+  readonly ran: ReadonlySet<string>;
+  /** What all of its letters ran. */
   readonly path: Trail;
 }
 
-/** What a script went through, on its way from the beginning. */
+/** What a script went through, on its way from the beginning. Steps are named `algorithm/step`. */
 export interface Trail {
-  readonly ran: ReadonlySet<Marker>;
+  readonly ran: ReadonlySet<string>;
   /** Switches between editions that something depended on. */
   readonly asked: ReadonlySet<SwitchKey>;
 }
@@ -62,6 +62,13 @@ const union = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> => {
   return more.length === 0 ? a : new Set([...a, ...more]);
 };
 
+const names = new WeakMap<Marker, string>();
+const nameOf = (marker: Marker): string => {
+  const name = names.get(marker) ?? `${marker.algorithm}/${marker.step}`;
+  names.set(marker, name);
+  return name;
+};
+
 const nothing: Trail = { ran: new Set(), asked: new Set() };
 
 /** Scripts by their length, the shortest first. */
@@ -93,9 +100,9 @@ const go = ({ letters, quiet, since, trail }: Node, letter: Letter, length: numb
     run.perform(script);
     if (waits) run.settle();
   }
-  const ran = new Set<Marker>();
+  const ran = new Set<string>();
   const isQuiet = listening(
-    (marker) => ran.add(marker),
+    (marker) => ran.add(nameOf(marker)),
     () => {
       run.perform(letter.script);
       if (letter.waits) run.settle();

@@ -28,6 +28,7 @@ interface Named {
   readonly name?: string;
   readonly path?: Path;
   readonly edit?: readonly Edit[];
+  readonly edits?: readonly { readonly find: string; readonly with: string }[];
   readonly text?: string;
   readonly times?: number;
 }
@@ -121,9 +122,9 @@ export class Registers {
       case 'description':
         return this.description(this.descriptions[this.descriptions.length - 1 - (index % this.descriptions.length)]);
       case 'local':
-        return this.description(this.connection(pc).localDescription);
+        return this.description(this.connection(pc).localDescription, value.edits);
       case 'remote':
-        return this.description(this.connection(pc).remoteDescription);
+        return this.description(this.connection(pc).remoteDescription, value.edits);
       case 'remoteMid':
         return this.section(pc, section).mid ?? undefined;
       case 'remoteUfrag':
@@ -161,10 +162,10 @@ export class Registers {
     return known;
   }
 
-  private description(source: object | null | undefined): object {
+  private description(source: object | null | undefined, edits: Named['edits'] = []): object {
     if (!source) throw new Absent('no description');
     const { type, sdp } = source as Description;
-    return { type, sdp };
+    return { type, sdp: edits.reduce((text, edit) => text.split(edit.find).join(edit.with), sdp) };
   }
 
   private section(pc: number, index: number) {

@@ -28,7 +28,7 @@ const rooms: readonly { readonly files: RegExp; readonly may: RegExp }[] = [
   { files: /^adapters\/agents\//, may: /^adapters\/agents\/|^spec-model\/vocabulary$/ },
   { files: /^adapters\/(simulator|fakes\/)/, may: /^(adapters|spec-model)\// },
   { files: /^adapters\//, may: /^adapters\/|^spec-model\/vocabulary\b/ },
-  { files: /^reports\//, may: /^(reports|spec-model)\/|^suites\/(campaign|editions)\/result$/ },
+  { files: /^reports\//, may: /^(reports|spec-model)\/|^suites\/(campaign|editions|exploration)\/result$/ },
   { files: /^cli\//, may: /^(cli|reports|suites|adapters|spec-model)\/|^package\.json$/ },
 ];
 

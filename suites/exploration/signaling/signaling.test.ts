@@ -46,8 +46,8 @@ test('packed states go where two connections of the model go', (t) => {
     }
   };
   const actions = fc.array(fc.nat(model.actions - 1), { minLength: 20, maxLength: 60, size: 'max' });
-  fc.assert(fc.property(actions, walk), { seed: 1, numRuns: 60 });
-  t.true(moves > 500, `${moves} moves`);
+  fc.assert(fc.property(actions, walk), { seed: 1, numRuns: 25 });
+  t.true(moves > 200, `${moves} moves`);
 });
 
 test('a queue keeps its order, and takes no more than there is room for', (t) => {

@@ -1,0 +1,36 @@
+import { call, onSender, onTransceiver, setDirection, take } from '../../arbitraries/commands';
+import { sender, stream, track } from '../../arbitraries/values';
+import { type Alphabet, audio, calm, close, exchange, hurried, implicit, rollback } from './letters';
+
+export const transceivers: Alphabet = [
+  calm(call(0, 'addTrack', track('audio'))),
+  calm(call(0, 'addTrack', track('audio', 1), stream(0))),
+  calm(call(1, 'addTrack', track('audio'), stream(0))),
+  calm(audio),
+  calm(call(0, 'addTransceiver', 'video', { direction: 'recvonly' })),
+  calm(call(0, 'addTransceiver', track('video'), { streams: [stream(1)], direction: 'sendonly' })),
+  calm(call(0, 'addTransceiver', 'text')),
+  calm(call(0, 'removeTrack', sender(0))),
+  calm(call(1, 'removeTrack', sender(0))),
+  calm(onTransceiver(0, 'stop')),
+  calm(onTransceiver(1, 'stop')),
+  calm(setDirection(0, 'inactive')),
+  calm(setDirection(0, 'recvonly')),
+  calm(setDirection(0, 'stopped')),
+  calm(setDirection(1, 'sendrecv')),
+  calm(onSender(0, 'replaceTrack', null)),
+  calm(onSender(0, 'replaceTrack', track('audio', 1))),
+  calm(onSender(0, 'replaceTrack', track('video'))),
+  calm(onSender(0, 'setStreams', stream(2))),
+  calm(...exchange(0)),
+  calm(...exchange(1)),
+  calm(implicit(0)),
+  calm(take(1)),
+  calm(implicit(1)),
+  calm(take(0)),
+  calm(call(0, 'setLocalDescription', rollback)),
+  calm(call(1, 'setRemoteDescription', rollback)),
+  calm(close(0)),
+  hurried(onSender(0, 'replaceTrack', null)),
+  hurried(take(1)),
+];
