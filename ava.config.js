@@ -4,5 +4,5 @@ module.exports = {
   extensions: ['ts'],
   require: ['./scripts/register.js'],
   timeout: '60s',
-  concurrency: 2,
+  concurrency: 3, // some wait for a browser or a timer
 };
