@@ -5,6 +5,7 @@ import type { CampaignOptions } from '../suites/campaign/options';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Fit } from '../suites/editions/result';
 import type { Simulate } from '../suites/editions/tell-apart';
+import type { Relation } from '../suites/metamorphic/relation';
 import type { Property } from '../suites/property';
 
 /** What the commands work with. `main.ts` wires the real ones, tests give fakes. */
@@ -16,6 +17,8 @@ export interface Parts {
   /** Throws AdapterUnavailable, which says what there is, if there is none of that name. */
   readonly findAdapter: (name: string) => Adapter;
   readonly properties: readonly Property[];
+  /** What is checked without the model. */
+  readonly relations: readonly Relation[];
   readonly runCampaign: (options: CampaignOptions) => Promise<CampaignResult>;
   /** The quiet time in milliseconds that an implementation needs. */
   readonly measureQuietTime: (session: Session) => Promise<number>;

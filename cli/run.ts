@@ -10,6 +10,7 @@ import { progressLine } from '../reports/terminal/progress';
 import { style } from '../reports/terminal/style';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Fit } from '../suites/editions/result';
+import type { Relation } from '../suites/metamorphic/relation';
 import type { Property } from '../suites/property';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
@@ -31,6 +32,7 @@ interface Run {
   readonly context: Context;
   readonly session: Session;
   readonly properties: readonly Property[];
+  readonly relations: readonly Relation[];
   readonly baseline: Baseline | undefined;
   readonly recorder: Recorder;
 }
@@ -62,7 +64,7 @@ const budgetOf = ({ scripts, time }: RunOptions): { scripts?: number; time?: num
 
 /** Runs the campaign to its end, or until a signal; what is judged is recorded as it comes. */
 const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Signal | undefined }> => {
-  const { options, context, session, properties, baseline, recorder } = run;
+  const { options, context, session, properties, relations, baseline, recorder } = run;
   const { io, parts } = context;
   const { abort, received, overdue, release } = interruption(io, recorder.directory);
   const progress = progressLine({
@@ -74,6 +76,7 @@ const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Sig
   const running = parts.runCampaign({
     session,
     properties,
+    relations,
     seed: options.seed,
     ...budgetOf(options),
     repeat: options.repeat,
@@ -154,7 +157,12 @@ const runOn = async (run: Run): Promise<ExitCode> => {
 
 /** `peerproof run`. Whatever the user got wrong is told before the implementation is started. */
 export const run = async (options: RunOptions, context: Context): Promise<ExitCode> => {
-  const properties = selectProperties(context.parts.properties, options.suite);
+  const { parts } = context;
+  const selected = new Set(
+    selectProperties([...parts.properties, ...parts.relations], options.suite).map(({ id }) => id),
+  );
+  const properties = parts.properties.filter(({ id }) => selected.has(id));
+  const relations = parts.relations.filter(({ id }) => selected.has(id));
   if (options.json !== undefined) assertWritable(options.json);
   if (options.html !== undefined) assertWritable(options.html);
   if (options.updateBaseline && options.baseline !== undefined) assertWritable(options.baseline);
@@ -171,6 +179,7 @@ export const run = async (options: RunOptions, context: Context): Promise<ExitCo
       context,
       session,
       properties,
+      relations,
       baseline,
       recorder: recorderFor(options, session, context),
     });

@@ -7,6 +7,7 @@ import { runCampaign } from '../suites/campaign/campaign';
 import { measureQuietTime } from '../suites/campaign/quiet-time';
 import { fitEditions } from '../suites/editions/fit';
 import { witnesses } from '../suites/editions/witnesses';
+import { relations } from '../suites/metamorphic';
 import { properties } from '../suites/registry';
 import type { Parts } from './parts';
 
@@ -17,6 +18,7 @@ export const wired: Parts = {
   adapters,
   findAdapter,
   properties,
+  relations,
   runCampaign,
   measureQuietTime,
   fit: (session, how) => fitEditions(session, witnesses, { ...how, budget: 8000 }),

@@ -10,9 +10,10 @@ const asText = ({ io, parts }: Context): void => {
   const line = (text: string, indent: number, dim = false): void => {
     for (const part of wrap(text, width - indent)) io.out(' '.repeat(indent) + (dim ? paint('dim', part) : part));
   };
-  for (const suite of new Set(parts.properties.map(({ suite }) => suite))) {
+  const all = [...parts.properties, ...parts.relations];
+  for (const suite of new Set(all.map(({ suite }) => suite))) {
     io.out(paint('bold', suite));
-    for (const { id, title, checks } of parts.properties.filter((property) => property.suite === suite)) {
+    for (const { id, title, checks } of all.filter((property) => property.suite === suite)) {
       io.out(`  ${id}`);
       line(title, INDENT);
       if (checks.length > 0) line(`checks ${checks.join(', ')}`, INDENT, true);
@@ -27,7 +28,12 @@ export const listCommand = (context: Context): Command =>
     .action(({ json }: { json?: boolean }) => {
       const { io, parts, done } = context;
       if (json) {
-        const rows = parts.properties.map(({ id, suite, title, checks }) => ({ id, suite, title, checks }));
+        const rows = [...parts.properties, ...parts.relations].map(({ id, suite, title, checks }) => ({
+          id,
+          suite,
+          title,
+          checks,
+        }));
         io.out(JSON.stringify(rows, null, 2));
       } else asText(context);
       done(exitCodes.holds);

@@ -1,13 +1,16 @@
 import { Command } from 'commander';
-import type { Session } from '../../adapters/contract';
+import type { PerformOptions, Session } from '../../adapters/contract';
 import { requirementOf } from '../../reports/specification';
 import { divergenceLines, markedScript } from '../../reports/terminal/block';
 import { style } from '../../reports/terminal/style';
 import { titleOf } from '../../reports/title';
 import { type Edition, findEdition } from '../../spec-model/editions/editions';
-import { Counterexample, Entry, type Trace, type Verdict } from '../../spec-model/vocabulary';
+import { Counterexample, Entry, type Script, type Trace, type Verdict } from '../../spec-model/vocabulary';
+import { checkPair } from '../../suites/metamorphic/check-pair';
+import type { Relation } from '../../suites/metamorphic/relation';
 import { editionOption, under } from '../edition';
 import { type ExitCode, exitCodes } from '../exit-codes';
+import { usageError } from '../failure';
 import type { Context } from '../io';
 import { judgeThrough, type ThroughJudgement } from '../judge-through';
 import { limitFor, pathOption, quietOption, repeatOption } from '../options';
@@ -82,12 +85,24 @@ const conclude = (
   return exitCodeFor(judgements);
 };
 
-const repeatedly = async (session: Session, stored: Counterexample, options: Options, context: Context) => {
+/** What was found by comparing two runs is so again. */
+const compared = async (session: Session, relation: Relation, script: Script, how: PerformOptions) => {
+  const pair = await checkPair(session, relation, script, how);
+  const divergences = pair?.divergence ? [pair.divergence] : [];
+  const verdict: Verdict = divergences.length > 0 ? 'diverges' : pair ? 'conforms' : 'inconclusive';
+  return { verdict, notes: pair ? [] : ['there is no other program to compare it with'], divergences };
+};
+
+const repeatedly = async (session: Session, stored: Counterexample, options: Options, { parts }: Context) => {
+  const relation = parts.relations.find(({ id }) => id === stored.property);
+  const how = { quiet: options.quietTime, limit: limitFor(options.quietTime) };
   const judgements: ThroughJudgement[] = [];
-  for (let time = 0; time < options.repeat; time++) {
-    const limits = { quiet: options.quietTime, limit: limitFor(options.quietTime) };
-    judgements.push(judgeThrough(context.parts, await session.perform(stored.script, limits)));
-  }
+  for (let time = 0; time < options.repeat; time++)
+    judgements.push(
+      relation
+        ? await compared(session, relation, stored.script, how)
+        : judgeThrough(parts, await session.perform(stored.script, how)),
+    );
   return judgements;
 };
 
@@ -99,6 +114,8 @@ export const replay = async (file: string, options: Options, outer: Context): Pr
     checked(Entry, 'trace', `${file}: /trace/${index}`, entry);
   });
   if (options.judgeOnly) {
+    if (context.parts.relations.some(({ id }) => id === stored.property))
+      throw usageError(`${file} was found by comparing two runs, of which it has one: replay it without --judge-only`);
     tell(stored, context);
     return conclude(
       stored,

@@ -50,6 +50,7 @@ export const parts = (over: Partial<Parts> = {}): Parts => ({
     return found;
   },
   properties: ['sender-reuse/closed-connection', 'sender-reuse/order', 'error-codes/add-track'].map(selectable),
+  relations: [],
   runCampaign: async () => result(),
   measureQuietTime: async () => 30,
   fit: async () => [],

@@ -1,11 +1,12 @@
 import { pinned } from '../../spec-model/catalogue/catalogue';
 import { allMarkers } from '../../spec-model/infra/step';
 import type { Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
+import { runMetamorphic } from '../metamorphic/run';
 import type { Property } from '../property';
 import { Investigation, judged } from './investigation';
 import type { CampaignOptions } from './options';
 import { forEachOf } from './pool';
-import type { CampaignResult, PropertyResult } from './result';
+import type { CampaignResult, Finding, PropertyResult } from './result';
 import { type Batch, schedule } from './schedule';
 
 /** A campaign ends after this many crashes, hangs and garbled answers. */
@@ -14,6 +15,11 @@ const mostBroken = 3;
 const width = 16;
 /** What diverged is looked into after so many scripts, where the search goes on. */
 const untilLook = 250;
+
+/** One in so many generated scripts is one of a relation. */
+const relationsShare = 10;
+/** Where only the time is limited. */
+const scriptsOfARelation = 10;
 
 const verdicts: readonly Verdict[] = [
   'conforms',
@@ -42,6 +48,7 @@ class Campaign {
   readonly steps: Record<string, number> = {};
   readonly properties: Counted[];
   readonly investigation: Investigation;
+  readonly compared: Finding[] = [];
   scripts = 0;
   commands = 0;
   private readonly started = Date.now();
@@ -49,7 +56,7 @@ class Campaign {
 
   constructor(private readonly options: CampaignOptions) {
     this.investigation = new Investigation(options, () => this.isStopped);
-    this.properties = options.properties.map(({ id, suite, title }) => ({
+    this.properties = [...options.properties, ...(options.relations ?? [])].map(({ id, suite, title }) => ({
       id,
       suite,
       title,
@@ -80,6 +87,29 @@ class Campaign {
       await this.investigation.conclude();
     }
     await this.investigation.conclude();
+    await this.compare();
+  }
+
+  /** What two runs have in common, whatever the model says. */
+  private async compare(): Promise<void> {
+    const { session, relations = [], seed, scripts, repeat, quiet, limit, signal } = this.options;
+    if (relations.length === 0 || this.isStopped) return;
+    const wanted = scripts === undefined ? relations.length * scriptsOfARelation : Math.ceil(scripts / relationsShare);
+    const findings = await runMetamorphic(session, relations, {
+      seed,
+      scripts: wanted,
+      repeat,
+      quiet,
+      limit,
+      ...(signal ? { signal } : {}),
+      onPair: ({ id }, _script, pair) => {
+        const result = this.properties.find((one) => one.id === id);
+        if (!result || !pair) return;
+        result.scripts++;
+        result.verdicts[pair.divergence ? 'diverges' : 'conforms']++;
+      },
+    });
+    this.compared.push(...findings);
   }
 
   private async check({ property, scripts }: Batch): Promise<void> {
@@ -136,7 +166,7 @@ export const runCampaign = async (options: CampaignOptions): Promise<CampaignRes
     commands,
     duration: elapsed,
     properties,
-    findings,
+    findings: [...findings, ...campaign.compared],
     unconfirmed,
     broken,
     variances,

@@ -1,12 +1,15 @@
 import type { Session } from '../../adapters/contract';
 import type { Edition } from '../../spec-model/editions/editions';
 import type { Judgement, Script, Trace } from '../../spec-model/vocabulary';
+import type { Relation } from '../metamorphic/relation';
 import type { Property } from '../property';
 import type { Progress } from './result';
 
 export interface CampaignOptions {
   readonly session: Session;
   readonly properties: readonly Property[];
+  /** What is checked without the model, beside them. */
+  readonly relations?: readonly Relation[];
   /** Same seed, same scripts in the same order. */
   readonly seed: number;
   /** Budget of generated scripts over all properties; cases that are always run come on top. Unlimited if there is one of time only. */
