@@ -15,6 +15,7 @@ import type { Property } from './property';
 import { regressions } from './regressions';
 import { rtpParameters } from './rtp-parameters';
 import { senderReuse } from './sender-reuse';
+import { sensitivity } from './sensitivity';
 import { statistics } from './stats';
 import { tracks } from './tracks';
 import { transceiverState } from './transceiver-state';
@@ -40,4 +41,5 @@ export const properties: readonly Property[] = [
   ...iceTransport,
   ...dtls,
   ...statistics,
+  ...sensitivity,
 ];

@@ -7,7 +7,7 @@ import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
 import { coverage } from '../../suites/coverage/coverage';
-import { readWitnesses, writeWitnesses } from '../../suites/mutation/witnesses';
+import { readWitnesses, writeMutants } from '../../suites/mutation/witnesses';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { usageError } from '../failure';
 import type { Context } from '../io';
@@ -86,13 +86,17 @@ const checkAlgorithm = (key: string | undefined): void => {
 const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise<void> => {
   checkAlgorithm(flags.algorithm);
   const { write, writeWitnesses: file } = flags;
-  const { coverage: covered, witnesses } = await coverage({
+  const {
+    coverage: covered,
+    mutants,
+    witnesses,
+  } = await coverage({
     ...flags,
     witnesses: readWitnesses(),
     shorten: file !== undefined,
     simulate: simulatorSession,
   });
-  if (file !== undefined) writeWitnesses(file, witnesses);
+  if (file !== undefined) writeMutants(file, mutants, witnesses);
   if (write !== undefined) writePage(write, coverageMarkdown(covered), 'coverage');
   if (flags.json) io.out(JSON.stringify(covered, null, 2));
   else if (write === undefined && file === undefined) io.out(coverageMarkdown(covered));

@@ -230,7 +230,9 @@ export class World {
 
   /** Queues a task that is due later. Where time stands still, the driver knows when that is. */
   after(delay: number, lane: Lane, connection: Connection, label: string, run: () => void, about?: unknown): void {
-    const due = deed('task') === 'sooner' ? 0 : delay;
+    const sooner = deed('task') === 'sooner';
+    if (sooner && delay === 0) return run();
+    const due = sooner ? 0 : delay;
     const queue = () => this.push(lane, connection, { wait: 'task', label, delay: due }, run, about);
     if (this.clock === stoppedClock) queue();
     else this.clock.after(due, queue);

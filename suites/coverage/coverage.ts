@@ -29,9 +29,10 @@ export interface CoverageOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
-/** What was covered, and the scripts that show it. */
+/** What was covered, all mutants by name, and the scripts that notice them. */
 export interface Covered {
   readonly coverage: Coverage;
+  readonly mutants: readonly string[];
   readonly witnesses: Witnesses;
 }
 
@@ -111,6 +112,7 @@ export const coverage = async (options: CoverageOptions): Promise<Covered> => {
       mutants: { made, killed, listed, unexplained: [...unexplained] },
       algorithms,
     },
+    mutants: mutants.map(nameOf),
     witnesses,
   };
 };

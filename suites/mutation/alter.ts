@@ -15,7 +15,12 @@ const enumerations: readonly (readonly string[])[] = [
 
 const otherText = (text: string): string => {
   const values = enumerations.find((one) => one.includes(text));
-  return values ? (values[(values.indexOf(text) + 1) % values.length] as string) : `${text}x`;
+  return values ? (values[(values.indexOf(text) + 1) % values.length] as string) : `x${text}`;
+};
+
+const otherNumber = (number: number): number => {
+  if (!Number.isFinite(number)) return 1;
+  return number > 0 ? Math.floor(number / 2) : number + 1;
 };
 
 const reversed = (items: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, unknown> => {
@@ -32,7 +37,7 @@ export const altered = ({ key, after, before }: Write): { readonly value: unknow
     return items.size > 1 ? { value: reversed(items) } : undefined;
   }
   if (typeof after === 'boolean') return { value: !after };
-  if (typeof after === 'number') return { value: after + 1 };
+  if (typeof after === 'number') return { value: otherNumber(after) };
   if (typeof after !== 'string') return undefined;
   const value = otherText(after);
   return { value: value === before ? otherText(value) : value };

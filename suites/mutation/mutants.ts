@@ -2,6 +2,7 @@ import type { Session } from '../../adapters/contract';
 import { breakStep, type Mutation } from '../../spec-model/infra/step';
 import { judge } from '../../spec-model/judge/judge';
 import type { Divergence, Entry, Script, Trace } from '../../spec-model/vocabulary';
+import type { Property } from '../property';
 import { how } from '../rounds';
 import type { Corpus } from './corpus';
 import { breakWrites, type Written } from './effects';
@@ -11,7 +12,7 @@ export interface Mutant {
   readonly algorithm: string;
   readonly step: string;
   readonly mutation: Mutation;
-  /** Scripts in which the break changes what the step does, shortest first. */
+  /** Scripts in which the break changes what the step does, those with most hope first. */
   readonly scripts: readonly Script[];
 }
 
@@ -54,25 +55,37 @@ const applicable = (passages: Passages, written: Written | undefined): Readonly<
   };
 };
 
+/** Properties that aim at the step come first, then those that aim at its algorithm. */
+const distance = ({ checks }: Property, key: string): number => {
+  if (checks.includes(key)) return 0;
+  const algorithm = key.slice(0, key.lastIndexOf('/'));
+  return checks.some((check) => check === algorithm || check.startsWith(`${algorithm}/`)) ? 1 : 2;
+};
+
+/** All scripts of the properties that aim at the step; then one script of each other property after the other: those of one are much alike. */
+const dealt = (passages: Passages, key: string): Script[] => {
+  const rounds = new Map<Property, number>();
+  const ranked = passages.map(({ aimed: { property, script } }) => {
+    const round = rounds.get(property) ?? 0;
+    rounds.set(property, round + 1);
+    return { script, rank: distance(property, key), round };
+  });
+  ranked.sort(
+    (one, other) => Math.min(one.rank, 1) - Math.min(other.rank, 1) || one.round - other.round || one.rank - other.rank,
+  );
+  return ranked.map(({ script }) => script);
+};
+
 /** Every way to break every step that the corpus runs, where breaking changes what happens. */
 export const mutantsOf = (corpus: Corpus, written: ReadonlyMap<string, Written>): Mutant[] =>
   [...corpus].flatMap(([key, passages]) => {
     const cut = key.lastIndexOf('/');
     const [algorithm, step] = [key.slice(0, cut), key.slice(cut + 1)];
     return Object.entries(applicable(passages, written.get(key))).flatMap(([mutation, concerned]) => {
-      const scripts = concerned.map(({ aimed }) => aimed.script);
+      const scripts = dealt(concerned, key);
       return scripts.length > 0 ? [{ algorithm, step, mutation: mutation as Mutation, scripts }] : [];
     });
   });
-
-/** `most` of a list, the first ones and then evenly spread over the rest: short scripts, and others too. */
-const sample = <T>(list: readonly T[], most: number): T[] => {
-  if (list.length <= most) return [...list];
-  const head = list.slice(0, Math.ceil(most / 2));
-  const rest = list.slice(head.length);
-  const stride = rest.length / (most - head.length);
-  return [...head, ...Array.from({ length: most - head.length }, (_, n) => rest[Math.floor(n * stride)] as T)];
-};
 
 let fail: () => void = () => {};
 
@@ -136,9 +149,16 @@ export const notice = async (simulate: Simulate, mutant: Mutant, script: Script)
   return accepted ? undefined : { script, divergence };
 };
 
+const soundness = new WeakMap<Script, boolean>();
+
 /** Whether the whole model accepts what itself shows: else a script tells nothing of a broken one. */
-export const isSound = async (simulate: Simulate, script: Script): Promise<boolean> =>
-  judged(await simulate().perform(script, how)).accepted;
+export const isSound = async (simulate: Simulate, script: Script): Promise<boolean> => {
+  const known = soundness.get(script);
+  if (known !== undefined) return known;
+  const { accepted } = judged(await simulate().perform(script, how));
+  soundness.set(script, accepted);
+  return accepted;
+};
 
 /** Inside of `amongFailures`: runs a mutant until it is noticed, `first` with the scripts that noticed it before. */
 export const tryMutant = async (
@@ -148,7 +168,7 @@ export const tryMutant = async (
   first: readonly Script[] = [],
 ): Promise<Verdict> => {
   let tried = 0;
-  for (const script of [...first, ...sample(mutant.scripts, most)]) {
+  for (const script of [...first, ...mutant.scripts.slice(0, most)]) {
     tried++;
     const kill = await notice(simulate, mutant, script);
     if (kill && (await isSound(simulate, script))) return { mutant, kill, tried };

@@ -3,10 +3,10 @@ import { shrink } from '../campaign/shrink';
 import { isSound, type Mutant, notice, type Simulate } from './mutants';
 
 /** So many runs may go into one mutant. */
-const budget = 120;
+const budget = 30;
 
-/** A script of one command can not be shorter. */
-const short = 1;
+/** Nothing is gained by making a script of three commands shorter. */
+const short = 3;
 
 /** Inside of `amongFailures`: the shortest script found that notices a mutant. `others`: scripts that noticed its neighbours, tried first. */
 export const shorten = async (
@@ -26,9 +26,10 @@ export const shorten = async (
     turn = mine;
     return mine;
   };
+  if (script.length <= short) return script;
   let best = script;
   for (const other of [...others].sort((a, b) => a.length - b.length)) {
-    if (other.length >= best.length || left < budget / 2) break;
+    if (other.length >= best.length || left < (2 * budget) / 3) break;
     if (await notices(other)) best = other;
   }
   if (best.length <= short) return best;

@@ -21,9 +21,11 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'addTrackCount',
   'answerAccurateAt',
   'changes',
+  'forgetting',
   'nullFired',
   'offerAccurateAt',
   'serial',
+  'transactionIds',
 ]);
 
 const isSlotted = (value: unknown): value is object =>

@@ -1,6 +1,7 @@
 import type { Command, Script } from '../../spec-model/vocabulary';
-import { call, negotiate, settle, unawaited } from '../arbitraries/commands';
+import { call, negotiate, other, settle, take, unawaited } from '../arbitraries/commands';
 import { attribute, getOf, object, pcObject, receiverObject, senderObject } from '../arbitraries/references';
+import { connect } from '../arbitraries/rtp';
 import type { Pc } from '../arbitraries/values';
 
 const pcs: readonly Pc[] = [0, 1];
@@ -19,9 +20,24 @@ const looks: Script = [
   ...pcs.map((pc) => getOf(attribute(pcObject(pc), 'sctp', 'transport', 'iceTransport'), 'state')),
 ];
 
+const rollback = (pc: Pc, method: string): Command => call(pc, method, { type: 'rollback' });
+
+/** Histories that lean on what was done before. */
+const histories = (pc: Pc): readonly Script[] => [
+  [call(pc, 'setLocalDescription'), rollback(pc, 'setLocalDescription')],
+  [call(other(pc), 'setLocalDescription'), take(pc), rollback(pc, 'setRemoteDescription')],
+  connect(pc),
+  [{ transceiver: 0, call: 'stop', args: [] }, ...negotiate(pc)],
+  [{ transceiver: 0, set: 'direction', to: 'inactive' }, ...negotiate(pc)],
+  [{ transceiver: 1, set: 'direction', to: 'recvonly' }, ...negotiate(pc)],
+  [call(pc, 'addTransceiver', 'audio'), call(pc, 'createDataChannel', 'x'), ...connect(pc)],
+  [call(pc, 'addTransceiver', 'video'), ...negotiate(pc), rollback(pc, 'setLocalDescription')],
+  [call(pc, 'restartIce'), ...connect(pc)],
+  [call(pc, 'close'), { wait: 'time', ms: 3000 }],
+];
+
 /** What may bring to light that something is not as it should be. */
 const probes = (pc: Pc): readonly Script[] => [
-  looks,
   [call(pc, 'createOffer'), call(pc, 'setLocalDescription')],
   [call(pc, 'setLocalDescription')],
   [call(pc, 'createAnswer')],
@@ -55,10 +71,14 @@ const inserted = (script: Script, at: number, more: Script): Script => [
 /** Longer scripts around one that runs a step, of which one may notice that the step is broken. Those with most hope come first. */
 export const variations = function* (script: Script): Generator<Script> {
   const end = script.length;
-  yield [...looks, ...script, ...looks, settle];
-  yield script.flatMap((command) => [command, ...looks]);
-  yield script.flatMap((command) => [command, settle]).concat(looks);
+  const looking = script.flatMap((command) => [command, ...looks]);
+  yield [...looking, settle];
   yield script.map(unawaited).concat(settle, looks);
+  yield script.flatMap((command) => [command, settle]).concat(looks);
+  yield [...looking, { wait: 'time', ms: 3000 }];
+  for (const history of pcs.flatMap(histories))
+    yield [...looking, ...history.flatMap((one) => [one, ...looks]), settle];
+  for (const history of pcs.flatMap(histories)) yield [...looks, ...history, ...script, ...looks, settle];
   for (const probe of pcs.flatMap(probes)) yield [...script, ...probe, settle, ...looks];
   for (let at = end - 1; at > 0 && at > end - 8; at--) {
     const before = [...script.slice(0, at - 1), unawaited(script[at - 1] as Command)];

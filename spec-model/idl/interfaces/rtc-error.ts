@@ -6,6 +6,7 @@ export const rtcError: Interface<RtcError> = {
   is: instanceOf(RtcError),
   construct: (_world, init: RtcErrorInit, message: string) => new RtcError(init, message),
   attributes: {
+    name: ({ name }) => name,
     errorDetail: ({ errorDetail }) => errorDetail,
     sdpLineNumber: ({ sdpLineNumber }) => sdpLineNumber,
     sctpCauseCode: ({ sctpCauseCode }) => sctpCauseCode,
