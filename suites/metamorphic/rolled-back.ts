@@ -30,9 +30,10 @@ const isUndone = (script: Script, trace: Trace, outcomes: ReadonlyMap<number, st
   const pc = pcOf(script[place]);
   if (pc === undefined || pc !== pcOf(script[place + 1]) || !isRollback(script[place + 1])) return false;
   if (outcomes.get(place) !== 'fulfils' || outcomes.get(place + 1) !== 'fulfils') return false;
-  const called = trace.findIndex((entry) => entry.t === 'call' && entry.i === place);
+  const callOf = (command: number) => trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
+  const called = callOf(place);
   const before = stateBefore(trace, pc, called)?.signalingState ?? 'stable';
-  const between = stateBefore(trace, pc, endOf(trace, place + 1))?.signalingState;
+  const between = stateBefore(trace, pc, callOf(place + 1))?.signalingState;
   if (before !== 'stable' || !isOffering.test(JSON.stringify(between))) return false;
   return !hasStopped(stateBefore(trace, pc, called), stateBefore(trace, pc, endOf(trace, place + 1)));
 };
