@@ -9,13 +9,15 @@ import type { ModelRun } from './model-run';
 import { madeUp } from './names';
 
 /**
- * Slots that only count up. What is made of them is new whatever they are (`serial`), or only whether they changed since matters: that is
- * put in their place.
+ * Slots that are left out. Those that only count up: what is made of them is new whatever they are (`serial`), or only whether they changed
+ * since matters, and that is put in their place. And the marker of the step that an error comes from, which counts, too.
  */
-const counters: Readonly<Record<string, ReadonlySet<string>>> = {
+const leftOut: Readonly<Record<string, ReadonlySet<string>>> = {
   Connection: new Set(['serial', 'changes', 'addTrackCount', 'offerAccurateAt', 'answerAccurateAt', 'world']),
   Network: new Set(['serial']),
+  Object: new Set(['at']),
   Sender: new Set(['transactionIds', 'forgetting']),
+  Certificate: new Set(['keyingMaterialHandle']),
 };
 
 type Beside = (object: object, run: ModelRun) => unknown;
@@ -73,7 +75,7 @@ class Writer {
 
   private members(object: object): void {
     const { name } = object.constructor ?? { name: '' };
-    const left = counters[name];
+    const left = leftOut[name];
     this.parts.push(name, '{');
     for (const [key, value] of Object.entries(object)) {
       if (left?.has(key)) continue;
@@ -90,6 +92,9 @@ class Writer {
 const ports = /(127\.0\.0\.1 |\bport:)(4\d{4})\b/g;
 /** Transactions of setParameters: a connection and a number. */
 const transactions = /"\d-\d+"/g;
+/** A certificate has a number in its name. */
+const fingerprints = /\b(?:[0-9A-F]{2}:){31}[0-9A-F]{2}\b/gi;
+const encodings = /\bb30[0-9a-f]+\b/g;
 const origins = /o=(\S+) (\d+) (\d+) /g;
 
 /** The versions of each session are replaced by their ranks: that one is the newer is all that they say. */
@@ -118,6 +123,8 @@ const renumber = (text: string): string => {
   };
   return text
     .replace(madeUp, (name) => numberOf('~', name))
+    .replace(fingerprints, (text) => numberOf('f', text.toUpperCase()))
+    .replace(encodings, (text) => numberOf('b', text))
     .replace(transactions, (name) => numberOf('!', name))
     .replace(ports, (_all, before, port) => before + numberOf('^', port));
 };
