@@ -106,7 +106,8 @@ const go = ({ letters, quiet, since, trail }: Node, letter: Letter, length: numb
     () => {
       run.perform(letter.script);
       if (letter.waits) run.settle();
-      const calm = run.isQuiet;
+      // After a hurried letter even the microtasks of its turn are still to come.
+      const calm = letter.waits && run.isQuiet;
       // What is under way at the end of a script belongs to it.
       if (!calm) run.settle();
       return calm;
