@@ -211,6 +211,19 @@ export class Lookahead {
     return undefined;
   }
 
+  /** Whether an entry is inside of a reaction to the promise that was seen to settle just before. */
+  isInReaction(index: number): boolean {
+    let depth = 1;
+    for (let at = index - 1; at >= 0; at--) {
+      const entry = this.trace[at] as Entry;
+      if (entry.t === 'leave') depth++;
+      else if (entry.t === 'enter') depth--;
+      else if (depth <= 0 && !introductions.includes(entry.t) && entry.t !== 'snap')
+        return entry.t === 'resolve' || entry.t === 'reject';
+    }
+    return false;
+  }
+
   /** Where the handlers that follow an entry at once are left. */
   private leftAt(index: number): number | undefined {
     let at = index + 1;

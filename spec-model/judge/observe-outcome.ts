@@ -3,6 +3,7 @@ import type { ModelPromise } from '../infra/promise';
 import { lastMarker } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import { isChained } from './chained';
+import { closeInReaction, isKept } from './close-in-reaction';
 import { compareError, compareValue } from './compare-outcome';
 import { due } from './due';
 import type { EntryOf } from './emission';
@@ -30,6 +31,7 @@ const subjectOf = ({ kind, on, m }: EntryOf<'call'>): string => {
 export const observeCall = (run: Run, entry: EntryOf<'call'>): void => {
   const subject = subjectOf(entry);
   outcomesOf(run).set(entry.i, { subject, outcome: run.call(entry) });
+  closeInReaction(run, entry);
 };
 
 const calledAt = (run: Run, command: number) => {
@@ -125,7 +127,7 @@ export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void =>
   run.world.runMicrotasks();
   const { subject } = calledAt(run, entry.i);
   const call = run.calls.get(entry.i);
-  if (call && run.neverSettles(entry.i)) return;
+  if ((call && run.neverSettles(entry.i)) || isKept(run, entry.i)) return;
   if (call?.connection) run.advance(call.connection, 'operation');
   refuse({ aspect: 'settlement', subject, expected: 'a promise that settles', observed: 'still pending' });
 };
