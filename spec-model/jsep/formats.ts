@@ -6,23 +6,12 @@ import { usualCodecs, type WrittenCodec } from '../sdp/codecs';
 import type { SectionView } from '../sdp/view';
 import type { SectionPlan } from './plan';
 
-const toCodec = (kind: string, { name, clockRate, channels, parameters }: WrittenCodec): Codec => ({
+const asCodec = (kind: string, { name, clockRate, channels, parameters }: WrittenCodec): Codec => ({
   mimeType: mimeTypeOf(kind as Kind, name),
   clockRate,
   ...(channels === undefined ? {} : { channels }),
   ...(parameters === undefined ? {} : { sdpFmtpLine: parameters }),
 });
-
-const asked = new WeakMap<WrittenCodec, { readonly kind: string; readonly codec: Codec }>();
-
-/** Formats that are written are few, and looked for often. */
-const asCodec = (kind: string, format: WrittenCodec): Codec => {
-  const known = asked.get(format);
-  if (known?.kind === kind) return known.codec;
-  const codec = toCodec(kind, format);
-  asked.set(format, { kind, codec });
-  return codec;
-};
 
 const isRtx = ({ name }: WrittenCodec): boolean => name === 'rtx';
 

@@ -59,24 +59,17 @@ export const codecsOf = (section: SectionView): readonly CodecParameters[] => {
   return found;
 };
 
-/** What has to be alike on both sides. */
-const essenceOf = (codec: Codec): string => {
-  const { mimeType, clockRate, channels = 1 } = codec;
-  const format = mediaFormatOf(codec);
-  const same = symmetricParameters(codec).map((name) => format.get(name) ?? null);
-  return JSON.stringify([mimeType.toLowerCase(), clockRate, channels, same]);
+const sameFormat = (one: Codec, other: Codec): boolean => {
+  const [format, otherFormat] = [mediaFormatOf(one), mediaFormatOf(other)];
+  return symmetricParameters(one).every((name) => format.get(name) === otherFormat.get(name));
 };
 
-const essences = new WeakMap<Codec, string>();
-
-const essence = (codec: Codec): string => {
-  const known = essences.get(codec) ?? essenceOf(codec);
-  essences.set(codec, known);
-  return known;
-};
-
-/** Whether both can be the same codec of a session. */
-export const compatible = (one: Codec, other: Codec): boolean => essence(one) === essence(other);
+/** Whether both can be the same codec of a session: what has to be alike on both sides is. */
+export const compatible = (one: Codec, other: Codec): boolean =>
+  one.mimeType.toLowerCase() === other.mimeType.toLowerCase() &&
+  one.clockRate === other.clockRate &&
+  (one.channels ?? 1) === (other.channels ?? 1) &&
+  (subtypeOf(one) === 'rtx' || subtypeOf(one) === 'red' || sameFormat(one, other));
 
 /** The codecs of one section that the other has as well; retransmission of codecs that are left. */
 const common = (own: SectionView, other: SectionView): CodecParameters[] => {

@@ -21,18 +21,13 @@ const level = (media: string, lines: readonly string[]): RawLevel => {
   return { media, attributes, lines };
 };
 
-/** The text of the session level, and of each section. */
-export const cutLevels = (sdp: string): readonly [session: string, ...sections: string[]] => {
-  const [session = '', ...sections] = sdp.split(/(?<=[\r\n]|^)(?=m=)/);
-  return session.startsWith('m=') ? ['', session, ...sections] : [session, ...sections];
-};
-
-/** Reads the text of a level, tolerantly: what is not a line of SDP is passed over. */
-export const readLevel = (text: string): RawLevel => {
-  const lines = text.split(/\r\n|\r|\n/);
-  const media = lines[0]?.startsWith('m=') ? lines[0].slice(2) : '';
-  return level(
-    media,
-    lines.flatMap((line) => (line.startsWith('a=') ? [line.slice(2)] : [])),
-  );
-};
+/** Cuts any text into the session level and its sections, tolerantly: what is not a line of SDP is passed over. */
+export function readRaw(sdp: string): { readonly session: RawLevel; readonly sections: readonly RawLevel[] } {
+  const open: { media: string; lines: string[] }[] = [{ media: '', lines: [] }];
+  for (const line of sdp.split(/\r\n|\r|\n/)) {
+    if (line.startsWith('m=')) open.push({ media: line.slice(2), lines: [] });
+    else if (line.startsWith('a=')) open.at(-1)?.lines.push(line.slice(2));
+  }
+  const [session, ...sections] = open.map(({ media, lines }) => level(media, lines));
+  return { session: session!, sections };
+}

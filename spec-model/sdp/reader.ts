@@ -13,15 +13,6 @@ const requiredBefore = (type: string): number =>
   [...required].filter((letter) => sessionOrder.indexOf(letter) < sessionOrder.indexOf(type)).length;
 const once = new Set(['v', 'o', 's', 'i', 'u', 'k']);
 
-/** What the grammar says of attribute lines: most of them come again and again. */
-const checked = { session: remembered(500, checkLine('session')), media: remembered(2000, checkLine('media')) };
-
-function checkLine(level: 'session' | 'media') {
-  return (line: string): { readonly finding: Finding | undefined } => ({
-    finding: checkAttribute(...splitAttribute(line), level),
-  });
-}
-
 function shape(line: string): Finding | undefined {
   if (/^[vosiuepcbtrzkam]=/.test(line)) return undefined;
   return wrong(/^[a-z]=/.test(line) ? `unknown type of line "${line[0]}"` : 'letter and "=" expected');
@@ -103,8 +94,8 @@ class Reader {
   }
 
   private attribute(line: string): Finding | undefined {
-    const [name] = splitAttribute(line);
-    const { finding: malformed } = checked[this.level](line);
+    const [name, value] = splitAttribute(line);
+    const malformed = checkAttribute(name, value, this.level);
     const key = singleKey(name);
     if (key === undefined) return malformed;
     const before = this.singles.get(key);

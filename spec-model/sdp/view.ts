@@ -1,5 +1,5 @@
 import { remembered } from './cache';
-import { cutLevels, type RawLevel, readLevel } from './raw';
+import { type RawLevel, readRaw } from './raw';
 import { type Codec, type Extension, readCodecs, readExtensions, readSimulcast, type Simulcast } from './structured';
 
 export type { Codec, Extension, Simulcast } from './structured';
@@ -162,23 +162,9 @@ const originOf = (sdp: string): Origin | null => {
   return { session, version, rest: `${user} ${address}` };
 };
 
-/** Levels by their text: most sections of a description are as they were in the one before. */
-const level = remembered(256, readLevel);
-
-/** The sections that were read under a session level, by index and text. */
-const sectionsUnder = remembered(64, (lines) => {
-  const session = readLevel(lines);
-  return remembered(32, (key) => {
-    const end = key.indexOf(' ');
-    return viewSection(level(key.slice(end + 1)), Number(key.slice(0, end)), session);
-  });
-});
-
 function view(sdp: string): DescriptionView {
-  const [above, ...texts] = cutLevels(sdp);
-  const session = level(above);
-  const levels = [session, ...texts.map(level)];
-  const section = sectionsUnder(session.lines.map((line) => `a=${line}`).join('\n'));
+  const { session, sections } = readRaw(sdp);
+  const levels = [session, ...sections];
   return {
     origin: originOf(sdp),
     bundle: groupsOf(session, 'BUNDLE'),
@@ -189,7 +175,7 @@ function view(sdp: string): DescriptionView {
     pwd: first(session, 'ice-pwd'),
     setup: first(session, 'setup'),
     fingerprints: fingerprintsOf(session),
-    sections: texts.map((text, index) => section(`${index} ${text}`)),
+    sections: sections.map((section, index) => viewSection(section, index, session)),
   };
 }
 
