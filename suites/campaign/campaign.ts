@@ -55,7 +55,11 @@ class Campaign {
   private lookedAt = 0;
 
   constructor(private readonly options: CampaignOptions) {
-    this.investigation = new Investigation(options, () => this.isStopped);
+    this.investigation = new Investigation(
+      options,
+      () => this.isStopped,
+      () => (options.time ?? Number.POSITIVE_INFINITY) - this.elapsed,
+    );
     this.properties = [...options.properties, ...(options.relations ?? [])].map(({ id, suite, title }) => ({
       id,
       suite,

@@ -26,8 +26,9 @@ interface Sighting {
   readonly seen: number;
 }
 
-/** Scripts that are tried for one divergence at most. */
+/** Scripts that are tried to make one shorter, at most; and where time is limited, the part of it that this may take. */
 const mostTries = 300;
+const shrinkingShare = 1 / 60;
 /** Divergences that are looked into at the same time. */
 const width = 4;
 /** Repetitions wait so many times as long as the search, and this many milliseconds at least. */
@@ -75,6 +76,8 @@ export class Investigation {
   constructor(
     private readonly options: CampaignOptions,
     private readonly isStopped: () => boolean,
+    /** Milliseconds that are left of the budget. */
+    private readonly left: () => number = () => Number.POSITIVE_INFINITY,
   ) {}
 
   add(run: Diverging): void {
@@ -187,8 +190,9 @@ export class Investigation {
   private shortest(script: Script, fingerprint: string, tolerate: ReadonlySet<string>): Promise<Script> {
     const { quiet, limit } = this.options;
     let tries = 0;
+    const until = Date.now() + Math.min(this.left(), (this.options.time ?? Number.POSITIVE_INFINITY) * shrinkingShare);
     return shrink(script, async (candidate) => {
-      if (++tries > mostTries || this.isStopped()) return undefined;
+      if (++tries > mostTries || Date.now() > until || this.isStopped()) return undefined;
       const trace = await this.options.session.perform(candidate, { quiet, limit });
       return fingerprintIn(trace, this.options, tolerate) === fingerprint ? trace : undefined;
     });
