@@ -15,7 +15,8 @@ class Roots {
 }
 
 /** Its algorithm writes nothing: what is written after it is the work of the step that asked. */
-const isDeciding = ({ algorithm }: Marker): boolean => /^(derive|enum)\.|^codec-dictionary-match$/.test(algorithm);
+export const isDeciding = ({ algorithm }: Pick<Marker, 'algorithm'>): boolean =>
+  /^(derive|enum)\.|^codec-dictionary-match$/.test(algorithm);
 
 type Broken = (writes: readonly Write[], world: World | undefined) => void;
 

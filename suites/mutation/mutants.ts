@@ -5,7 +5,7 @@ import type { Divergence, Entry, Script, Trace } from '../../spec-model/vocabula
 import type { Property } from '../property';
 import { how } from '../rounds';
 import type { Corpus } from './corpus';
-import { breakWrites, type Written } from './effects';
+import { breakWrites, isDeciding, type Written } from './effects';
 
 /** One step of the model, broken in one way. */
 export interface Mutant {
@@ -81,7 +81,9 @@ export const mutantsOf = (corpus: Corpus, written: ReadonlyMap<string, Written>)
   [...corpus].flatMap(([key, passages]) => {
     const cut = key.lastIndexOf('/');
     const [algorithm, step] = [key.slice(0, cut), key.slice(cut + 1)];
-    return Object.entries(applicable(passages, written.get(key))).flatMap(([mutation, concerned]) => {
+    const ways = applicable(passages, written.get(key));
+    const whole = isDeciding({ algorithm }) ? { skip: ways.skip, force: ways.force, negate: ways.negate } : ways;
+    return Object.entries(whole).flatMap(([mutation, concerned]) => {
       const scripts = dealt(concerned, key);
       return scripts.length > 0 ? [{ algorithm, step, mutation: mutation as Mutation, scripts }] : [];
     });
