@@ -16,7 +16,9 @@ export const closeInReaction = (run: Run, { m, on, i }: EntryOf<'call'>): void =
   const connection = m === 'close' ? run.find(on) : undefined;
   if (!(connection instanceof Connection) || !run.lookahead.isInReaction(run.at)) return;
   const queue = run.expect(connection);
-  const stay = queue.filter((one) => one.kind !== 'settle' || run.lookahead.settlesAfter(one.command, run.at));
+  const stay = queue.filter(
+    (one) => one.kind !== 'settle' || one.turn !== run.world.turn || run.lookahead.settlesAfter(one.command, run.at),
+  );
   const commands = kept.get(run) ?? new Set([i]);
   for (const one of queue) if (one.kind === 'settle' && !stay.includes(one)) commands.add(one.command);
   kept.set(run, commands);

@@ -18,6 +18,16 @@ export const turnEnds: ReadonlySet<Entry['t']> = new Set([
 const laterTask: readonly Entry['t'][] = ['waited', 'resolve', 'reject', 'unsettled', 'end', 'broken'];
 /** What may stand between an event and what its handlers do. */
 const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
+/** What a script does in one go, and what is seen then. */
+const ofOneTurn: ReadonlySet<Entry['t']> = new Set([
+  ...introductions,
+  'snap',
+  'call',
+  'return',
+  'throw',
+  'promise',
+  'skip',
+]);
 
 /** Events that are fired in the task that sets a description. */
 const toldOfDescriptions: ReadonlySet<string> = new Set([
@@ -211,15 +221,14 @@ export class Lookahead {
     return undefined;
   }
 
-  /** Whether an entry is inside of a reaction to the promise that was seen to settle just before. */
+  /** Whether an entry is inside of a reaction to a promise that was seen to settle just before, or what the script goes on with then. */
   isInReaction(index: number): boolean {
-    let depth = 1;
+    let depth = 0;
     for (let at = index - 1; at >= 0; at--) {
       const entry = this.trace[at] as Entry;
       if (entry.t === 'leave') depth++;
       else if (entry.t === 'enter') depth--;
-      else if (depth <= 0 && !introductions.includes(entry.t) && entry.t !== 'snap')
-        return entry.t === 'resolve' || entry.t === 'reject';
+      else if (depth <= 0 && !ofOneTurn.has(entry.t)) return entry.t === 'resolve' || entry.t === 'reject';
     }
     return false;
   }
