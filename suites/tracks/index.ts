@@ -152,6 +152,8 @@ const replaced = property('tracks', 'replaced', {
   ],
   cases: [
     [...both, ...connect(0), onSender(0, 'replaceTrack', track('audio', 1))],
+    // Whether a track can be sent without negotiation is for the implementation to say, each time.
+    [...both, ...connect(0), ...[1, 0, 1, 0, 1, 0].map((at) => onSender(0, 'replaceTrack', track('audio', at)))],
     [...both, ...connect(0), callOf(localTrack('audio', 1), 'stop'), onSender(0, 'replaceTrack', track('audio', 1))],
     [...both, ...connect(0), onSender(0, 'replaceTrack', null), onSender(0, 'replaceTrack', track('audio'))],
     [...both, { ...onSender(0, 'replaceTrack', null), await: false } as Command, call(0, 'close'), settle],
