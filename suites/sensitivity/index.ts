@@ -3,7 +3,7 @@ import file from '../../fixtures/programs/steps.json';
 import type { Script } from '../../spec-model/vocabulary';
 import { type Property, property } from '../property';
 
-/** Short programs, each by the step that only it takes note of. They were written for that, or found by a search. */
+/** Short programs, each by the step that only it takes note of. */
 const programs = file as Readonly<Record<string, unknown>> as Readonly<Record<string, readonly Script[]>>;
 
 const scripts = Object.values(programs).flat();
