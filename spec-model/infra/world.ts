@@ -86,6 +86,7 @@ export const choiceSites = {
   'addIceCandidate.after-end': 'whether a candidate that follows end-of-candidates is an error',
   'msid.default': 'whether a remote section without a=msid lines puts its track into a default stream',
   'answer.stops': 'whether a local answer that rejects a section stops its transceiver',
+  'rollback.other-side': 'whether an offer may be rolled back by the method that did not set it',
   'description.error': 'whether a description with an open defect is refused, and with which error',
   'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
   'createDataChannel.conflict': 'what becomes of a channel whose id the other side uses for a channel of its own',

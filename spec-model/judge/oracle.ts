@@ -77,7 +77,8 @@ export class Oracle implements Chooser {
       return (text === undefined || created.includes(normalise(text))) as T;
     }
     const settled = this.lookahead.settlement(call.command)?.t;
-    const wanted = site === 'description.error' ? settled === 'reject' : settled !== 'reject';
+    const refuses = site === 'description.error' || site === 'rollback.other-side';
+    const wanted = refuses ? settled === 'reject' : settled !== 'reject';
     const chosen = options.find((option) => option === (wanted as T)) ?? first;
     if (chosen !== first) this.variance(site);
     return chosen;

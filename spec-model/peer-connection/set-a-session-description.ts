@@ -93,6 +93,9 @@ export const setSessionDescription = (connection: Connection, init: DescriptionI
   const refused = () => state === 'stable' || (provisional && world.edition.has('2019-pranswer-rollback'));
   if (step('2', init.type === 'rollback' && refused()))
     return rejected(world, 'InvalidStateError', `nothing to roll back in ${state}`);
+  const isOtherSide = state === (remote ? 'have-local-offer' : 'have-remote-offer');
+  if (init.type === 'rollback' && isOtherSide && world.chooser.choose('rollback.other-side', [false, true], connection))
+    return rejected(world, 'InvalidStateError', 'the offer is of the other side');
   const promise = new ModelPromise<undefined>(world);
   world.start('operation', connection, process(connection, init, remote, promise));
   return promise;
