@@ -2,8 +2,8 @@
  * Connections from "new" to "connected", with offer, answer, candidates and a data channel, one pair after the other: simulated, in @roamhq/wrtc
  * and in Chromium, the same program (connect-pairs.js), in turns. And whether memory stays flat over many simulated ones.
  *
- *     node -r ./scripts/register.js bench/connections.ts [pairs] [rounds]
- *     node --expose-gc -r ./scripts/register.js bench/connections.ts memory [connections]
+ *     node -r ts-node/register/transpile-only bench/connections.ts [pairs] [rounds]
+ *     node --expose-gc -r ts-node/register/transpile-only bench/connections.ts memory [connections]
  */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -6,7 +6,7 @@
  * - "calls, settles": when no event has come for QUIET ms, as peerproof's;
  * - "calls, settles, looks": likewise, and after each call and settlement it reads the attributes that peerproof reads.
  *
- *     node -r ./scripts/register.js bench/harness.ts [scripts] [rounds] [wrtc|chromium]
+ *     node -r ts-node/register/transpile-only bench/harness.ts [scripts] [rounds] [wrtc|chromium]
  */
 import { join } from 'node:path';
 import { findBrowser } from '../adapters/browsers/find-browser';

@@ -2,7 +2,7 @@
  * The judge on what @roamhq/wrtc does: entries per second, and its share of the time of a campaign, in which it judges a trace while other scripts
  * are run. The goal is less than 10 %. A third number is its share of what a script costs when nothing is waited for: on the simulator.
  *
- *     node -r ./scripts/register.js bench/judge.ts [scripts a property]
+ *     node -r ts-node/register/transpile-only bench/judge.ts [scripts a property]
  */
 import type { Session } from '../adapters/contract';
 import { findAdapter } from '../adapters/registry';

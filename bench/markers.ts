@@ -2,7 +2,7 @@
  * What step markers cost: the same scripts simulated and judged with them, and with them compiled out (without-markers.js), in two processes that take
  * turns. The goal is less than 10 %.
  *
- *     node -r ./scripts/register.js bench/markers.ts [rounds]
+ *     node -r ts-node/register/transpile-only bench/markers.ts [rounds]
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,9 +18,8 @@ interface Told {
 }
 
 const start = (...hooks: readonly string[]): ChildProcess => {
-  const register = join(__dirname, '..', 'scripts', 'register.js');
   return fork(join(__dirname, 'simulate-and-judge.ts'), [], {
-    execArgv: [register, ...hooks].flatMap((hook) => ['-r', hook]),
+    execArgv: ['ts-node/register/transpile-only', ...hooks].flatMap((hook) => ['-r', hook]),
   });
 };
 

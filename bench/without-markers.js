@@ -1,5 +1,5 @@
 /**
- * Preloaded after scripts/register.js: the model with its step markers compiled out. `step('6', condition)` becomes the condition, `step('8')` true, and what
+ * Preloaded after ts-node: the model with its step markers compiled out. `step('6', condition)` becomes the condition, `step('8')` true, and what
  * follows which step is at work, for step mutation, does nothing.
  */
 const { readFileSync } = require('node:fs');

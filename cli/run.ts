@@ -8,6 +8,7 @@ import { Recorder, writeWhole } from '../reports/recorder';
 import { header, report } from '../reports/terminal';
 import { progressLine } from '../reports/terminal/progress';
 import { style } from '../reports/terminal/style';
+import { latest } from '../spec-model/editions/editions';
 import type { CampaignResult } from '../suites/campaign/result';
 import type { Fit } from '../suites/editions/result';
 import type { Relation } from '../suites/metamorphic/relation';
@@ -86,6 +87,7 @@ const campaign = async (run: Run): Promise<{ result: CampaignResult; signal: Sig
     onProgress: progress.show,
     onTrace: (property, script, trace, judgement) => recorder.judged(property.id, script, trace, judgement),
     signal: abort,
+    simulate: () => parts.simulate(options.edition ?? latest),
   });
   try {
     return { result: await Promise.race([running, overdue]), signal: received() };

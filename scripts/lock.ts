@@ -1,7 +1,7 @@
 /**
  * Moves the lock to another commit of the specification, after the catalogue's entries (webrtc-pc.json) were brought up to date:
  *
- *     node -r ./scripts/register.js scripts/lock.ts webrtc.html <commit> <date>
+ *     node -r ts-node/register/transpile-only scripts/lock.ts webrtc.html <commit> <date>
  *
  * Steps that are recognised keep their slug and their standing; new ones get a slug out of their text in the catalogue. A new algorithm
  * is taken in once it has an entry in the lock, without steps, at the place where it stands in the document.

@@ -1,5 +1,4 @@
-import { simulatorSession } from '../../adapters/simulator';
-import type { Edition } from '../../spec-model/editions/editions';
+import type { Session } from '../../adapters/contract';
 import { allMarkers } from '../../spec-model/infra/step';
 import type { Script } from '../../spec-model/vocabulary';
 
@@ -18,17 +17,14 @@ export class Guide {
   /** `algorithm/step: yes or no` -> scripts chosen that did so. */
   private readonly exercised = new Map<string, number>();
 
-  constructor(private readonly edition: Edition | undefined) {
-    this.session = this.start();
-  }
-
-  private start() {
-    return simulatorSession(this.edition ? { edition: this.edition } : {});
+  /** `simulate` starts the model behind the W3C API. */
+  constructor(private readonly simulate: () => Pick<Session, 'perform'>) {
+    this.session = simulate();
   }
 
   /** What the script makes the model do. */
   private async follow(script: Script): Promise<string[]> {
-    if (++this.ran % scriptsOfASession === 0) this.session = this.start();
+    if (++this.ran % scriptsOfASession === 0) this.session = this.simulate();
     const before = new Map(allMarkers().map((marker) => [marker, { count: marker.count, held: marker.held }]));
     await this.session.perform(script, how);
     return allMarkers().flatMap((marker) => {

@@ -28,4 +28,6 @@ export interface CampaignOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly onTrace?: (property: Property, script: Script, trace: Trace, judgement: Judgement) => void;
   readonly signal?: AbortSignal;
+  /** Starts the model behind the W3C API: where the time is limited, it says which scripts do what was done least. */
+  readonly simulate?: () => Pick<Session, 'perform'>;
 }
