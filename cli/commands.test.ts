@@ -234,3 +234,9 @@ test('spec drift says what there is to look at, and what a file is not', async (
   t.is(missing.code, 64);
   t.regex(missing.err, /cannot read no-such-file\.html: there is no such file/);
 });
+
+test('spec coverage of an algorithm that there is not is wrong usage', async (t) => {
+  const { code, err } = await invoke(['spec', 'coverage', '--algorithm', 'no-such-algorithm']);
+  t.is(code, 64);
+  t.regex(err, /the model has no algorithm no-such-algorithm/);
+});

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { simulatorSession } from '../../adapters/simulator';
-import { coverageMarkdown, coverageSummary } from '../../reports/coverage';
+import { coverageMarkdown, coverageSummary, noticedOf } from '../../reports/coverage';
 import { type Concerned, driftLines, driftSummary, pathsOf } from '../../reports/drift';
 import { style } from '../../reports/terminal/style';
 import { type Drift, driftOf } from '../../spec-model/catalogue/drift/drift';
 import { lock } from '../../spec-model/catalogue/lock';
 import { modelled } from '../../spec-model/catalogue/modelled';
+import type { Coverage } from '../../spec-model/vocabulary';
 import { coverage } from '../../suites/coverage/coverage';
 import { readWitnesses, writeMutants } from '../../suites/mutation/witnesses';
 import { type ExitCode, exitCodes } from '../exit-codes';
@@ -83,6 +84,12 @@ const checkAlgorithm = (key: string | undefined): void => {
   if (key !== undefined && !modelled().has(key)) throw usageError(`the model has no algorithm ${key}`);
 };
 
+/** With the number of mutants of each algorithm that are noticed, also of steps that the table does not have. */
+const withNoticed = (covered: Coverage, witnesses: Iterable<string>): unknown => {
+  const noticed = noticedOf(witnesses);
+  return { ...covered, algorithms: covered.algorithms.map((one) => ({ ...one, noticed: noticed(one.key) })) };
+};
+
 const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise<void> => {
   checkAlgorithm(flags.algorithm);
   const { write, writeWitnesses: file } = flags;
@@ -98,7 +105,7 @@ const runCoverage = async (flags: CoverageFlags, { io, done }: Context): Promise
   });
   if (file !== undefined) writeMutants(file, mutants, witnesses);
   if (write !== undefined) writePage(write, coverageMarkdown(covered), 'coverage');
-  if (flags.json) io.out(JSON.stringify(covered, null, 2));
+  if (flags.json) io.out(JSON.stringify(withNoticed(covered, witnesses.keys()), null, 2));
   else if (write === undefined && file === undefined) io.out(coverageMarkdown(covered));
   else io.out(coverageSummary(covered));
   if (!flags.json) for (const name of covered.mutants.unexplained) io.out(`  unexplained: ${name}`);
