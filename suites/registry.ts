@@ -19,10 +19,12 @@ import { sensitivity } from './sensitivity';
 import { statistics } from './stats';
 import { tracks } from './tracks';
 import { transceiverState } from './transceiver-state';
+import { witnesses } from './witnesses';
 
 /** Every property, by suite. */
 export const properties: readonly Property[] = [
   ...regressions,
+  ...witnesses,
   ...senderReuse,
   ...endOfCandidates,
   ...errorCodes,
