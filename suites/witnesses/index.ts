@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import mutants from '../../fixtures/witnesses/mutants.json';
 import steps from '../../fixtures/witnesses/steps.json';
+import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
 import type { Script } from '../../spec-model/vocabulary';
 import { type Property, property } from '../property';
 
@@ -11,6 +12,10 @@ const distinct = (scripts: readonly unknown[]): Script[] =>
   [...new Set(scripts.map((script) => JSON.stringify(script)))]
     .filter((text) => text.length <= longest)
     .map((text) => JSON.parse(text) as Script);
+
+/** The algorithms of the catalogue that names of steps begin with. */
+const algorithmsOf = (names: readonly string[]): string[] =>
+  [...new Set(names.map((name) => name.split('/')[0] ?? ''))].filter((key) => algorithmEntry(key) !== undefined);
 
 /** One after the other, in the same connections. */
 const together = (scripts: readonly Script[]): fc.Arbitrary<Script> =>
@@ -23,13 +28,13 @@ const ofMutants = distinct(mutants.scripts);
 export const witnesses: readonly Property[] = [
   property('witnesses', 'steps', {
     title: 'each step that an exploration reaches is followed in the shortest program that reaches it',
-    checks: [...new Set(steps.witnesses.map(({ step }) => step.split('/')[0] ?? ''))].filter(Boolean),
+    checks: algorithmsOf(steps.witnesses.map(({ step }) => step)),
     cases: ofSteps,
     script: together(ofSteps),
   }),
   property('witnesses', 'mutants', {
     title: 'whatever way a step can be broken in, the program that would notice it does not',
-    checks: [...new Set(Object.keys(mutants.mutants).map((name) => name.split('/')[0] ?? ''))].filter(Boolean),
+    checks: algorithmsOf(Object.keys(mutants.mutants)),
     cases: ofMutants,
     script: together(ofMutants),
   }),
