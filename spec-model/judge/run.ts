@@ -318,11 +318,12 @@ export class Run {
     return this.world.work.find((work) => which(work) && !work.suspension.blocked?.());
   }
 
-  /** Takes up suspended work of a lane, oldest first, until there is something to expect. Tells whether there is. */
+  /** Takes up suspended work of a lane, oldest first, until there is something to expect, or was: it was seen in a handler. Tells whether. */
   advance(connection: Connection, lane: Lane, which: (work: Work) => boolean = () => true): boolean {
     const expected = this.expect(connection);
+    const { at } = this;
     for (;;) {
-      if (expected.length > 0) return true;
+      if (expected.length > 0 || this.at !== at) return true;
       const next = this.next((work) => work.lane === lane && work.connection === connection && which(work));
       if (!next) return false;
       this.world.take(next);

@@ -163,6 +163,13 @@ export class RtpChoices {
     return (isOffer && this.run.lookahead.text(memberOf(a?.[0], 'sdp'))) || '';
   }
 
+  /** Whether an offer with other rids follows one with these, and is not refused: until 2758, it is where several are sent. */
+  private takesOthers(command: number, next: number, rids: readonly string[]): boolean {
+    if (this.run.world.edition.has('2758') || this.run.lookahead.settlement(next)?.t !== 'resolve') return false;
+    const [before, after] = [this.offered(command), this.offered(next)].map((sdp) => viewDescription(sdp).sections);
+    return before?.some((one) => areAsked(one, rids) && asksForOthers(after?.[one.index], rids)) === true;
+  }
+
   /**
    * How many of the encodings are seen in what getParameters gives next, or in the next created description, before an answer may have
    * taken some away.
@@ -183,6 +190,7 @@ export class RtpChoices {
       if (call.m === 'createOffer' && text !== undefined && this.toSend(command)) return 1;
       if (text !== undefined && call.on === this.calls.get(command)?.on && declines(this.offered(command), text, rids))
         return 1;
+      if (call.on === this.calls.get(command)?.on && this.takesOthers(command, call.i, rids)) return 1;
       if (call.m.endsWith('Description') && isAnswer(call.a[0])) break;
     }
     return undefined;
@@ -212,13 +220,18 @@ const announced = (sdp: string, rids: readonly string[]): number => {
 const sendsOne = (section: SectionView | undefined): boolean =>
   section !== undefined && !section.rejected && sends(section.direction) && !section.simulcast;
 
+/** The rids that an offer asks for in a section: of alternatives the first, and none twice. */
+const askedIn = ({ simulcast }: SectionView): readonly string[] => [
+  ...new Set(simulcast?.recv.map(([rid]) => rid?.replace(/^~/, '') ?? '')),
+];
+const areAsked = (section: SectionView, rids: readonly string[]): boolean => askedIn(section).join() === rids.join();
+const asksForOthers = (section: SectionView | undefined, rids: readonly string[]): boolean =>
+  section !== undefined && askedIn(section).length > 0 && !areAsked(section, rids);
+
 /** Whether one encoding is sent where an offer asks for these: then an answer to it sends, and says nothing of simulcast. */
 const declines = (offer: string, answer: string, rids: readonly string[]): boolean => {
   const { sections } = viewDescription(answer);
-  return viewDescription(offer).sections.some(({ index, simulcast }) => {
-    const asked = simulcast?.recv.map(([rid]) => rid?.replace(/^~/, '')) ?? [];
-    return [...new Set(asked)].join() === rids.join() && sendsOne(sections[index]);
-  });
+  return viewDescription(offer).sections.some((one) => areAsked(one, rids) && sendsOne(sections[one.index]));
 };
 
 /** What conforms only because the text leaves it open, with the key. */

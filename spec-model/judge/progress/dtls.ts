@@ -33,10 +33,11 @@ const isPossible = (run: Run, transport: DtlsTransport, state: DtlsTransportStat
 
 /**
  * An event of ICE shows that the connection is connected: then DTLS is. Under a table that does not know "completed" (`completed-is-connected`)
- * nothing tells before.
+ * nothing tells before; nor does anything of a transport of data alone, which was not counted before 2680.
  */
 export const assumeSecure = (run: Run, connection: Connection, shown: unknown): void => {
-  if (shown !== 'connected' || connection.iceConnectionState !== 'completed') return;
+  const uncounted = !connection.world.edition.has('2680');
+  if (shown !== 'connected' || (connection.iceConnectionState !== 'completed' && !uncounted)) return;
   for (const transport of consideredDtlsTransports(connection))
     if (!isMet(run, transport) && isPossible(run, transport, 'connected')) become(transport, 'connected');
 };
