@@ -63,20 +63,28 @@ export const ambiguitiesOf = (requirement: string): readonly Ambiguity[] =>
     .filter(({ at }) => at.some((place) => isWithin(requirement, place)))
     .map(({ issue, open, about }) => ({ issue, open, about }));
 
+/** What a report is called: its adapter, and its seed where there are several of that adapter. */
+export const namesOf = (reports: readonly Report[]): readonly string[] =>
+  reports.map(({ adapter, seed }) =>
+    reports.filter((other) => other.adapter === adapter).length > 1 ? `${adapter} (seed ${seed})` : adapter,
+  );
+
 const rowOf = ({ found }: Group, reports: readonly Report[], engines: Engines): BlameRow => {
   const finding = found.map((one) => one.finding).reduce((a, b) => (b.script.length < a.script.length ? b : a));
   const properties = new Set(found.map((one) => one.finding.property));
   const showing = new Set(found.map(({ report }) => report));
   const tried = (report: Report) => report.properties.some(({ id, scripts }) => properties.has(id) && scripts > 0);
+  const names = new Map(reports.map((report, index) => [report, namesOf(reports)[index] ?? '']));
+  const nameOf = (report: Report): string => names.get(report) ?? report.adapter;
   const others = reports.filter((report) => !showing.has(report));
   const engineOf = ({ adapter }: Report) => engines[adapter] ?? adapter;
   const agreeing = new Set([...showing].map(engineOf));
   const dissenting = others.filter(tried).map(engineOf);
   return {
     finding,
-    shows: [...showing].map(({ adapter }) => adapter),
-    doesNot: others.filter(tried).map(({ adapter }) => adapter),
-    notTried: others.filter((report) => !tried(report)).map(({ adapter }) => adapter),
+    shows: [...showing].map(nameOf),
+    doesNot: others.filter(tried).map(nameOf),
+    notTried: others.filter((report) => !tried(report)).map(nameOf),
     suspect: agreeing.size > 1 && dissenting.every((engine) => agreeing.has(engine)),
     ambiguities: ambiguitiesOf(requirementOf(finding.divergence)),
   };

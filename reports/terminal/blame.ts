@@ -22,11 +22,12 @@ const line = (row: BlameRow, style: Style): string[] => {
 };
 
 /** Who differs from the model, on a terminal. */
-export const blameText = (rows: readonly BlameRow[], style: Style): string => {
+export const blameText = (rows: readonly BlameRow[], names: readonly string[], style: Style): string => {
   const suspect = rows.filter((row) => row.suspect).length;
+  const inAll = rows.filter((row) => names.every((name) => row.shows.includes(name))).length;
   return [
     ...rows.flatMap((row) => line(row, style)),
     '',
-    `${counted(rows.length, 'distinct divergence')}; ${suspect} that independent implementations share`,
+    `${counted(rows.length, 'distinct divergence')}; ${inAll} in all of ${names.length} reports; ${suspect} that independent implementations share`,
   ].join('\n');
 };
