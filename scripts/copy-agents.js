@@ -6,5 +6,3 @@ const root = join(__dirname, '..');
 const isWanted = (path) => statSync(path).isDirectory() || path.endsWith('.js') || path.endsWith('.d.ts');
 
 cpSync(join(root, 'adapters/agents'), join(root, 'dist/adapters/agents'), { recursive: true, filter: isWanted });
-// So are the scripts that notice broken steps.
-cpSync(join(root, 'fixtures/witnesses/mutants.json'), join(root, 'dist/fixtures/witnesses/mutants.json'));
