@@ -23,9 +23,11 @@ const step = algorithm('set-a-session-description');
 const jsep = algorithm('jsep.apply-remote');
 
 /** One that a rollback kept because addTrack had given it a track may count as added by addTrack: no text says. */
-const addedByAddTrack = (connection: Connection, { createdByAddTrack, keptByRollback, mid }: Transceiver): boolean =>
-  createdByAddTrack ||
-  (keptByRollback && mid === null && connection.world.chooser.choose('addTransceiver.kept', [false, true], connection));
+const addedByAddTrack = (connection: Connection, transceiver: Transceiver): boolean => {
+  const { createdByAddTrack, keptByRollback, mid } = transceiver;
+  if (createdByAddTrack || !keptByRollback || mid !== null) return createdByAddTrack;
+  return connection.world.chooser.choose('addTransceiver.kept', [false, true], connection, transceiver);
+};
 
 /** RFC 9429, section 5.10: a transceiver that addTrack made and that no section stands for yet. */
 const matching = (connection: Connection, section: SectionView): Transceiver | undefined =>

@@ -289,10 +289,11 @@ export class Lookahead {
     return created ?? this.text(memberOf(this.given.get(command), 'sdp'));
   }
 
-  /** How many transceivers the connection is seen to have after command's promise was fulfilled. */
-  transceiversAfter(command: number, pc: string): number | undefined {
+  /** Whether a transceiver is seen to have a mid once command's promise was fulfilled. */
+  isAssociated(command: number, pc: string, handle: string): boolean {
     const settled = this.settlements.get(command);
-    return settled && this.transceiversAt(settled.at, pc).length;
+    const shown = settled && this.transceiversAt(settled.at, pc).find(({ h }) => h === handle);
+    return shown !== undefined && shown.mid !== null;
   }
 
   /**

@@ -55,8 +55,8 @@ export class Oracle implements Chooser {
     }
     const pc = this.pcOf(connection);
     if (site === 'addTransceiver.kept') {
-      const count = this.lookahead.transceiversAfter(call.command, pc);
-      return (count !== undefined && count <= connection.transceivers.length) as T;
+      const handle = about && this.bindings.handle(about);
+      return (handle !== undefined && this.lookahead.isAssociated(call.command, pc, handle)) as T;
     }
     if (site === 'msid.default') {
       const transceiver = about as Transceiver;
