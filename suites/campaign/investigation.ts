@@ -31,9 +31,8 @@ const mostTries = 300;
 const shrinkingShare = 1 / 60;
 /** Divergences that are looked into at the same time. */
 const width = 4;
-/** Repetitions wait so many times as long as the search, and this many milliseconds at least. */
-const patience = 8;
-const leastPatience = 200;
+/** How long repetitions wait: eight times as long as the search, but for what is short or long enough (ms); always twice as long. */
+const patient = (quiet: number): number => Math.max(2 * quiet, Math.min(1000, Math.max(200, 8 * quiet)));
 
 /** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
 export const judged = (
@@ -137,7 +136,7 @@ export class Investigation {
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     const isKnown = this.options.known?.has(fingerprint) === true;
-    const same = isKnown ? undefined : this.findings.find(({ cause }) => cause && this.explains(cause, shortest.trace));
+    const same = isKnown ? undefined : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
     if (same) return this.fold(divergence, same, seen);
     tell('shrinking');
     const script = isKnown ? shortest.script : await this.shortest(shortest.script, fingerprint, tolerate);
@@ -160,8 +159,8 @@ export class Investigation {
     if (!this.isStopped() && !isOfTime(divergence)) this.unconfirmed.push(divergence);
   }
 
-  private explains(cause: Cause, trace: Trace): boolean {
-    return isCausedBy(trace, cause, this.tolerate, this.options.edition);
+  private explains(cause: Cause, divergence: Divergence, trace: Trace): boolean {
+    return isCausedBy(trace, divergence, cause, this.tolerate, this.options.edition);
   }
 
   /** A divergence that a cause explains which is known already is listed with that. */
@@ -209,7 +208,7 @@ export class Investigation {
   /** Repeats with a long quiet time; what is shown is explained. */
   private async repeat(script: Script, fingerprint: string, tolerate: ReadonlySet<string>) {
     const { repeat, quiet, limit, edition } = this.options;
-    const how = { quiet: Math.max(leastPatience, quiet * patience), limit: limit * 2 };
+    const how = { quiet: patient(quiet), limit: limit * 2 };
     const runs = Array.from({ length: repeat }, () => this.try(script, fingerprint, tolerate, how));
     const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
     const last = shown.at(-1);

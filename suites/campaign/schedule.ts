@@ -1,5 +1,6 @@
 import type { Script } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
+import { Chain } from './chain';
 import { Guide } from './guide';
 import type { CampaignOptions } from './options';
 import { generated } from './scripts-of';
@@ -15,22 +16,25 @@ const aRound = 2;
 /** Of so many generated scripts, one is run. */
 const choice = 2;
 
-/** What a campaign runs: all cases first, then generated scripts in rounds, a few of each property. A pure function of its options. */
-export const schedule = async function* (
-  options: Pick<CampaignOptions, 'properties' | 'seed' | 'scripts' | 'time' | 'simulate'>,
-): AsyncGenerator<Batch> {
-  const { properties, seed, scripts, time, simulate } = options;
-  for (const property of properties) if (property.cases?.length) yield { property, scripts: property.cases };
-  if (properties.length === 0) return;
-  const share = Math.max(1, Math.floor((scripts ?? Number.POSITIVE_INFINITY) / properties.length));
+/** A few of each property in turns, until nobody asks for more: as long as those of applications, and those that do what was done least. */
+const rounds = async function* ({ properties, seed, simulate }: Plan): AsyncGenerator<Batch> {
   const guide = simulate && new Guide(simulate);
-  const inRounds = time !== undefined;
-  for (let done = 0, block = 0; done < share; block++) {
-    const count = inRounds ? Math.min(aRound, share - done) : share;
+  const chain = new Chain();
+  for (let block = 0; ; block++)
     for (const property of properties) {
-      const drawn = generated(property, seed, inRounds && guide ? count * choice : count, block);
-      yield { property, scripts: inRounds && guide ? await guide.choose(drawn, count) : drawn };
+      const drawn = generated(property, seed, aRound * choice, block).map((script) => chain.longer(script));
+      yield { property, scripts: guide ? await guide.choose(drawn, aRound) : drawn.slice(0, aRound) };
     }
-    done += count;
-  }
+};
+
+type Plan = Pick<CampaignOptions, 'properties' | 'seed' | 'scripts' | 'time' | 'simulate'>;
+
+/** What a campaign runs: all cases first, then generated scripts. A pure function of its options. */
+export const schedule = async function* (plan: Plan): AsyncGenerator<Batch> {
+  const { properties, seed, scripts, time } = plan;
+  if (properties.length === 0) return;
+  for (const property of properties) if (property.cases?.length) yield { property, scripts: property.cases };
+  if (time !== undefined && scripts === undefined) yield* rounds(plan);
+  const share = Math.max(1, Math.floor((scripts ?? 0) / properties.length));
+  for (const property of properties) yield { property, scripts: generated(property, seed, share) };
 };
