@@ -136,13 +136,16 @@ export class Investigation {
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     const isKnown = this.options.known?.has(fingerprint) === true;
-    const same = isKnown ? undefined : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
+    const same = isKnown
+      ? undefined
+      : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
     if (same) return this.fold(divergence, same, seen);
     tell('shrinking');
     const script = isKnown ? shortest.script : await this.shortest(shortest.script, fingerprint, tolerate);
     tell('repeating');
     const finding =
-      (await this.repeat(script, fingerprint, tolerate)) ?? (await this.repeat(shortest.script, fingerprint, tolerate));
+      (await this.repeat(script, fingerprint, tolerate)) ??
+      (script === shortest.script ? undefined : await this.repeat(shortest.script, fingerprint, tolerate));
     if (finding)
       return this.keep(
         {
@@ -213,7 +216,8 @@ export class Investigation {
     const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
-    const explanation = explain(last.trace, last.divergence, tolerate, edition);
+    const isKnown = this.options.known?.has(fingerprint) === true; // who wrote it down has seen the explanation
+    const explanation = isKnown ? undefined : explain(last.trace, last.divergence, tolerate, edition);
     const { at, mutation, sentence } = explanation ?? {};
     const divergence = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
     const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };

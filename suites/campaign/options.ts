@@ -18,7 +18,7 @@ export interface CampaignOptions {
   readonly time?: number;
   /** How often a divergence is repeated. */
   readonly repeat: number;
-  /** Quiet time of the search, ms. Repetitions wait eight times as long. */
+  /** Quiet time of the search, ms. Repetitions wait several times as long. */
   readonly quiet: number;
   readonly limit: number;
   /** The text to judge by; the pinned one by default. */
