@@ -1,8 +1,9 @@
 import { stepRef } from '../catalogue/catalogue';
 import { type Edition, latest } from '../editions/editions';
 import { changeName, switchOfStep } from '../editions/switches';
-import { listening, type Marker, type Mutation, withBroken } from '../infra/step';
+import { listening, type Marker, type Mutation } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
+import { followBroken, type Passed, passedOver } from './caused';
 import { follow } from './follow';
 
 type Explaining = Extract<Mutation, 'skip' | 'force' | 'negate'>;
@@ -46,7 +47,7 @@ const stepsOf = (trace: Trace, tolerate: ReadonlySet<string>, edition: Edition):
   return [...seen.values()].reverse();
 };
 
-/** What a mutation changes: nothing that matters, the divergence is gone and another one comes later, or the trace is accepted. */
+/** What a mutation changes: nothing that matters, the divergence is gone and another one comes later, or it accounts for what was seen. */
 type Effect = 'none' | 'further' | 'accepted';
 
 /** It may fail in ways that the whole model can't. */
@@ -55,12 +56,13 @@ const effectOf = (
   mutation: Explaining,
   trace: Trace,
   entry: number,
+  passed: Passed,
   tolerate: ReadonlySet<string>,
   edition: Edition,
 ): Effect => {
   try {
-    const course = withBroken(algorithm, step, mutation, () => follow(trace, tolerate, undefined, edition));
-    if (!course.difference && course.undecided === undefined && course.ended) return 'accepted';
+    const course = followBroken(trace, { algorithm, step, mutation }, passed, tolerate, edition);
+    if (course.accounts) return 'accepted';
     return course.entry > entry ? 'further' : 'none';
   } catch {
     return 'none';
@@ -85,19 +87,27 @@ const mutationOf = (
   return first === 'further' && effect('negate') === 'accepted' ? 'negate' : undefined;
 };
 
-/** The step that decided first, then the others, those of the chain last; for another error, only that step: it may have been passed over. */
+/**
+ * The step that decided first, then the others, those of the chain last; for another error, only that step: it may have been passed over.
+ * What came too late was not left out: for an order, only the algorithm that it belongs to.
+ */
 const candidates = ({ at, aspect }: Divergence, steps: readonly Taken[]): readonly Taken[] => {
   const own = (step: Taken) => step.algorithm === at.algorithm && step.step === at.step;
   if (aspect === 'error') return steps.filter(own);
-  const rank = ({ algorithm, step }: Taken): number => {
-    if (algorithm === 'chain-an-operation') return 2;
-    // A step with steps of its own breaks them all: it explains too much.
-    return steps.some((other) => other.algorithm === algorithm && other.step.startsWith(`${step}.`)) ? 1 : 0;
+  // A step with steps of its own breaks them all: it explains too much, and nothing where one of them decided.
+  const isOver = ({ algorithm, step }: Taken, other: { readonly algorithm: string; readonly step: string }) =>
+    other.algorithm === algorithm && other.step.startsWith(`${step}.`);
+  const rank = (step: Taken): number => {
+    if (step.algorithm === 'chain-an-operation') return 2;
+    return steps.some((other) => isOver(step, other)) ? 1 : 0;
   };
   // Without it nothing is created that could be compared: that explains every description.
   const blinding = ({ algorithm, step }: (typeof steps)[number]) =>
     algorithm.startsWith('final-steps-to-create-an-') && step === '3';
-  const others = steps.filter((step) => !own(step) && !blinding(step)).map((step) => ({ step, rank: rank(step) }));
+  const others = steps
+    .filter((step) => !own(step) && !blinding(step) && !isOver(step, at))
+    .filter(({ algorithm }) => aspect !== 'order' || algorithm === at.algorithm)
+    .map((step) => ({ step, rank: rank(step) }));
   return [...steps.filter(own), ...others.sort((a, b) => a.rank - b.rank).map(({ step }) => step)];
 };
 
@@ -111,10 +121,11 @@ export const explain = (
   tolerate: ReadonlySet<string> = new Set(),
   edition: Edition = latest,
 ): Explanation | undefined => {
+  const passed = passedOver(trace, divergence, tolerate, edition);
   for (const taken of candidates(divergence, stepsOf(trace, tolerate, edition))) {
     const { algorithm, step } = taken;
     const mutation = mutationOf(taken, divergence, (one) =>
-      effectOf(taken, one, trace, divergence.entry, tolerate, edition),
+      effectOf(taken, one, trace, divergence.entry, passed, tolerate, edition),
     );
     if (mutation === undefined) continue;
     const at = stepRef(algorithm, step);

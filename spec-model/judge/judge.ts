@@ -37,7 +37,7 @@ export const judge = (trace: Trace, { tolerate, edition }: JudgeOptions = {}): J
   const notes = [...run.variances];
   if (course.difference) return { verdict: 'diverges', divergence: attribute(trace, course, tolerate), notes };
   if (broken) return { verdict: broken.how, notes: [broken.detail] };
-  if (run.known.size > 0) return { verdict: 'diverges', notes: [...run.known].map((key) => `known: ${key}`) };
+  if (run.known.size > 0) return { verdict: 'diverges', notes: [...run.known.keys()].map((key) => `known: ${key}`) };
   if (course.undecided !== undefined) return { verdict: 'inconclusive', notes: [course.undecided] };
   if (!course.ended) return { verdict: 'inconclusive', notes: ['the trace is cut off: it has no end'] };
   if (run.lacks.size > 0) return { verdict: 'unsupported', notes: [...run.lacks] };

@@ -58,8 +58,8 @@ export class Run {
   readonly world: World;
   readonly variances = new Set<string>();
   readonly lacks = new Set<string>();
-  /** Known differences that were met and passed over. */
-  readonly known = new Set<string>();
+  /** Known differences that were met and passed over, and how often. */
+  readonly known = new Map<string, number>();
   readonly calls = new Map<number, PendingCall>();
   /** Calls with callbacks of which the model has called none yet. */
   private readonly owing = new Map<number, Connection | undefined>();
@@ -148,7 +148,8 @@ export class Run {
   /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
   readonly differ = (difference: Difference): void => {
     if (!this.tolerates(difference)) refuse(difference);
-    this.known.add(keyOf(difference));
+    const key = keyOf(difference);
+    this.known.set(key, (this.known.get(key) ?? 0) + 1);
     difference.adopt?.();
   };
 
