@@ -4,7 +4,7 @@ import { judge } from '../../spec-model/judge/judge';
 import { how, inRounds } from '../rounds';
 import { choosers } from './choosers';
 
-const scripts = inRounds(11, 8).slice(0, 240);
+const scripts = inRounds(11, 2).slice(0, 240);
 
 for (const [name, chooser] of Object.entries(choosers))
   test(`the simulator conforms to the model that it is, whichever it chooses: ${name}`, async (t) => {
