@@ -63,13 +63,21 @@ export const tolerable = ({ aspect, adopt }: Pick<Difference, 'aspect' | 'adopt'
 /** Leaves the judge because the trace can't be judged further. */
 export class Undecided extends Error {}
 
-/** How a value is written in an expectation. */
 /** Milliseconds since 1970: another number in every run, and no part of a fingerprint. */
 const isTime = (value: unknown): boolean => typeof value === 'number' && value > 1e12 && value < 1e13;
 
+/** Of what is made of other values only the shape: what is in it differs from run to run. */
+const shapeOf = (value: object): string => {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `a list of ${value.length}`;
+  if ('$' in value) return JSON.stringify(value);
+  if ('text' in value) return 'a text';
+  return 'h' in value ? 'an object' : 'a dictionary';
+};
+
 const shown = (value: unknown): string => {
   if (value === undefined) return 'undefined';
-  return typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  if (typeof value === 'object' && value !== null) return shapeOf(value);
+  return JSON.stringify(value) ?? String(value);
 };
 
 /** What was seen, for a difference. */
