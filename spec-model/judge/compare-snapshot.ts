@@ -17,7 +17,7 @@ export interface Comparison {
   readonly variance: (key: string) => void;
   readonly differ: (difference: Difference) => void;
   readonly mayBeUnread: (pc: string, name: keyof Snapshot) => boolean;
-  readonly iceDifference: (name: IceState, observed: unknown) => Difference;
+  readonly iceDifference: (name: IceState, observed: unknown) => Difference | undefined;
 }
 
 const isMissing = (seen: Seen | undefined): boolean => memberOf(seen, '$') === 'undefined';
@@ -248,7 +248,10 @@ export const compareSnapshot = (run: Comparison, pc: string, connection: Connect
       noteForgotten(run, connection);
     else if (wanted[name] !== seen[name])
       if (name === 'signalingState') state(run, pc, name, name, wanted[name], seen[name]);
-      else run.differ(run.iceDifference(name, seen[name]));
+      else {
+        const difference = run.iceDifference(name, seen[name]);
+        if (difference) run.differ(difference);
+      }
   }
   for (const name of descriptions) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);

@@ -1,18 +1,41 @@
 import { lastMarker } from '../infra/step';
 import type { Connection } from '../peer-connection/connection';
 import { Track } from '../rtp/track';
+import { SctpTransport } from '../sctp/transport';
+import type { Seen } from '../vocabulary';
 import { type Emission, nameOf } from './emission';
-import type { StepAt } from './refused';
+import type { Difference, StepAt } from './refused';
 import type { Run } from './run';
 
+/** What is seen that has to be due: an event with its target and what was read with it, or something else by its name only. */
+export interface Sighting {
+  readonly observed: string;
+  readonly target?: object | undefined;
+  readonly told?: Readonly<Record<string, Seen>>;
+}
+
+/** The attribute of the connection that an event tells of. */
+const attributeOf: Readonly<Record<string, 'iceGatheringState' | 'iceConnectionState' | 'connectionState'>> = {
+  icegatheringstatechange: 'iceGatheringState',
+  iceconnectionstatechange: 'iceConnectionState',
+  connectionstatechange: 'connectionState',
+};
+
+/** What an event tells is so, even if it should not have come: else the state would be another difference. */
+const takeOver = (connection: Connection | undefined, type: string, { target, told }: Sighting): void => {
+  if (type === 'negotiationneeded' && connection) connection.negotiationNeeded = true;
+  if (type === 'ended' && target instanceof Track) target.readyState = 'ended';
+  if (type === 'statechange' && target instanceof SctpTransport && told?.state === 'closed') target.state = 'closed';
+  const name = attributeOf[type];
+  if (name && connection && target === connection && told) Object.assign(connection, { [name]: told[name] });
+};
+
 /** Something was seen that the model does not tell. */
-const tooMuch = (run: Run, connection: Connection | undefined, observed: string, target?: object): undefined => {
+const tooMuch = (run: Run, connection: Connection | undefined, sighting: Sighting): undefined => {
+  const { observed } = sighting;
   const type = observed.replace('event ', '');
   const at = type === 'negotiationneeded' ? lastMarker() : unexpectedAt(type, connection?.isClosed === true);
-  const adopt = () => {
-    if (type === 'negotiationneeded' && connection) connection.negotiationNeeded = true;
-    if (type === 'ended' && target instanceof Track) target.readyState = 'ended';
-  };
+  const adopt = () => takeOver(connection, type, sighting);
   run.differ({ aspect: 'event', subject: observed, expected: 'nothing', observed, at, adopt });
   return undefined;
 };
@@ -58,8 +81,7 @@ export const due = (
   run: Run,
   connection: Connection | undefined,
   wanted: (emission: Emission) => boolean,
-  observed: string,
-  target?: object,
+  sighting: Sighting,
 ): Emission | undefined => {
   const queue = run.expect(connection);
   for (let head = queue[0]; head; head = queue[0]) {
@@ -69,21 +91,23 @@ export const due = (
     if (place > 0 && isOfSameTask(queue.slice(0, place + 1))) return queue.splice(place, 1)[0];
     if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
-      if (place < 0) return tooMuch(run, connection, observed, target);
+      if (place < 0) return tooMuch(run, connection, sighting);
       outOfOrder(run, head);
       return queue.splice(place, 1)[0];
     }
-    run.differ({
-      aspect: 'missing-event',
-      subject: nameOf(head),
-      expected: nameOf(head),
-      observed: 'nothing',
-      at: head.at,
-    });
+    run.differ(missing(head));
     queue.shift();
   }
-  return tooMuch(run, connection, observed, target);
+  return tooMuch(run, connection, sighting);
 };
+
+export const missing = (emission: Emission): Difference => ({
+  aspect: 'missing-event',
+  subject: nameOf(emission),
+  expected: nameOf(emission),
+  observed: 'nothing',
+  at: emission.at,
+});
 
 /** The promise of a callback version is resolved at once: its reactions and the callback run in the same turn, in any order. */
 const isItsCallback = (head: Emission, wanted: Emission | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
 import type { Connection } from '../peer-connection/connection';
 import type { IceState } from './compare-snapshot';
 import { type Difference, type StepAt, show } from './refused';
@@ -14,9 +15,41 @@ const eventStep = (name: IceState): StepAt | undefined => {
   return steps[name];
 };
 
+/** The step that sets a state, in the task of another one that it is derived from. */
+const settingStep = (name: IceState): StepAt => {
+  const change = 'change-the-selected-candidate-pair-and-state';
+  if (name === 'iceGatheringState') return { algorithm: 'ice-gathering-began', step: '3' };
+  return { algorithm: change, step: name === 'iceConnectionState' ? '9.3' : '9.5' };
+};
+
+type Derived = Exclude<IceState, 'canTrickleIceCandidates'>;
+
+const derivations: Readonly<Record<Derived, (connection: Connection) => string>> = {
+  iceGatheringState: deriveIceGatheringState,
+  iceConnectionState: deriveIceConnectionState,
+  connectionState: deriveConnectionState,
+};
+
+/** No step derives a state anew when a description changes the set of transports (`rederived-states`): then it may change, and its event follow. */
+const isRederived = (connection: Connection, name: Derived, observed: unknown): boolean =>
+  derivations[name](connection) === observed;
+
 /**
- * How a state of ICE or DTLS differs. If its event comes later with that value, it was only changed before its event; the model waits
- * for the event. Otherwise the model takes the value over.
+ * How a state differs of which an event comes later: the task that fires it in the model has set the state, or the implementation has
+ * changed it before.
+ */
+const untimely = (run: Run, connection: Connection, name: Derived, type: string): Difference => {
+  const isSet = run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type);
+  const words = isSet
+    ? { expected: 'is set before the events of that task', observed: 'is set later', at: settingStep(name) }
+    : { expected: 'changes together with its event', observed: 'changed before its event', at: eventStep(name) };
+  return { aspect: 'order', subject: name, ...words, adopt: () => {} };
+};
+
+/**
+ * How a state of ICE or DTLS differs. If its event comes later, it was only changed at another time than its event; the model waits for
+ * the event. Otherwise the model takes the value over.
+ * @returns undefined where the text allows it
  */
 export const iceDifference = (
   run: Run,
@@ -24,20 +57,16 @@ export const iceDifference = (
   name: IceState,
   subject: string,
   observed: unknown,
-): Difference => {
+): Difference | undefined => {
   const pc = run.pcOf(connection);
   const watch = { pc, path: name };
-  const early = !connection.isClosed && run.lookahead.eventAfter(`${name.toLowerCase()}change`, pc, run.at - 1);
-  if (early)
-    return {
-      aspect: 'order',
-      subject: name,
-      expected: 'changes together with its event',
-      observed: 'changed before its event',
-      at: eventStep(name),
-      adopt: () => {},
-    };
+  const type = `${name.toLowerCase()}change`;
   const follows = name !== 'canTrickleIceCandidates';
+  if (follows && !connection.isClosed && run.lookahead.eventAfter(type, pc, run.at - 1)) {
+    if (!isRederived(connection, name, observed)) return untimely(run, connection, name, type);
+    run.variance('rederived-states');
+    return undefined;
+  }
   const adopt = () => void (follows && Object.assign(connection, { [name]: observed }));
   const told = follows && !connection.isClosed; // how far ICE is differs from run to run, that no event told it does not
   const values = told

@@ -4,7 +4,7 @@ import { IceCandidate } from '../peer-connection/ice-candidate';
 import { Stream, Track } from '../rtp/track';
 import type { Seen } from '../vocabulary';
 import { bindCandidate, compareValue } from './compare-outcome';
-import { due } from './due';
+import { due, missing } from './due';
 import type { Emission, EntryOf } from './emission';
 import { iceDifference } from './ice-difference';
 import { handleOf, memberOf } from './lookahead';
@@ -24,12 +24,23 @@ const explain = (run: Run, sight: EventSight): void => {
   if (!domains.some(({ event }) => event?.(run, sight))) run.advance(connection, 'operation');
 };
 
+/** What is known never to come does not hold up what comes after it. */
+const passOver = (run: Run, queue: Emission[]): void => {
+  for (const emission of queue.filter((one) => one.kind === 'event' && !run.comesLater(one))) {
+    const difference = missing(emission);
+    if (!run.tolerates(difference)) return;
+    run.differ(difference);
+    queue.splice(queue.indexOf(emission), 1);
+  }
+};
+
 /**
  * Explains an event that is not expected yet. What is expected and comes later in the trace is kept behind it: then it is the order
  * that differs.
  */
 const look = (run: Run, sight: EventSight, same: (emission: Emission) => boolean): void => {
   const queue = run.expect(sight.connection);
+  passOver(run, queue);
   if (queue.some(same) || queue.some((emission) => emission.kind !== 'settle' && !run.comesLater(emission))) return;
   const held = queue.splice(0);
   run.aside.push({ queue, held });
@@ -134,8 +145,10 @@ const compareStates = (run: Run, connection: Connection, entry: EntryOf<'event'>
     const observed = entry.d[name];
     if (observed === undefined || memberOf(observed, '$') === 'undefined' || observed === connection[name]) continue;
     const subject = `${name} in event ${entry.type}`;
-    if (name !== 'signalingState') run.differ(iceDifference(run, connection, name, subject, observed));
-    else {
+    if (name !== 'signalingState') {
+      const difference = iceDifference(run, connection, name, subject, observed);
+      if (difference) run.differ(difference);
+    } else {
       const watch = { pc: run.pcOf(connection), path: name };
       run.differ({
         aspect: 'state',
@@ -250,7 +263,7 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   if (call) checkWay(run, call);
   const told = run.expect(connection).some(same);
   if (entry.type === 'mute' && target instanceof Track && !told && timedOut(run, target)) return;
-  const emission = due(run, connection, same, `event ${entry.type}`, target);
+  const emission = due(run, connection, same, { observed: `event ${entry.type}`, target, told: entry.d });
   if (emission?.kind !== 'event') return;
   if (target === undefined) bindTo(run, entry.on, emission.target, `target of event ${entry.type}`);
   compareDetail(run, entry.type, emission.detail, entry.d);

@@ -99,6 +99,21 @@ const checkTurn = (run: Run, connection: Connection, subject: string, command: n
   });
 };
 
+/** No description is set while promises of setParameters are pending: then it is the order that differs. */
+const stillPending = (run: Run, connection: Connection | undefined, subject: string, observed: string): never => {
+  const waits = run.world.work.some(
+    (work) => work.lane === 'operation' && work.connection === connection && work.suspension.blocked?.(),
+  );
+  if (!waits) return refuse({ aspect: 'settlement', subject, expected: 'a promise that stays pending', observed });
+  return refuse({
+    aspect: 'order',
+    subject: `settlement of ${subject}`,
+    expected: 'after the promises of setParameters',
+    observed: 'before one of them',
+    at: { algorithm: 'set-a-session-description', step: '4.6.3' },
+  });
+};
+
 export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<'reject'>): void => {
   run.unsettled.delete(entry.i);
   run.world.runMicrotasks();
@@ -109,11 +124,10 @@ export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<
   if (connection) checkTurn(run, connection, subject, entry.i);
   run.finish(connection, promise);
   for (const { settlement } of domains) if (promise.state === 'pending') settlement?.(run, connection, entry.i);
-  if (promise.state === 'pending')
-    refuse({ aspect: 'settlement', subject, expected: 'a promise that stays pending', observed: `${entry.t}d` });
+  if (promise.state === 'pending') stillPending(run, connection, subject, `${entry.t}d`);
   compareWay(subject, promise, entry);
   const isThis = (emission: Emission) => emission.kind === 'settle' && emission.command === entry.i;
-  due(run, connection, isThis, `${entry.t === 'resolve' ? 'fulfilment' : 'rejection'} of ${subject}`);
+  due(run, connection, isThis, { observed: `${entry.t === 'resolve' ? 'fulfilment' : 'rejection'} of ${subject}` });
   if (entry.t === 'resolve') compareValue(run, subject, promise.value, entry.v);
   else if (promise.reason) compareError(run, subject, promise.reason, entry.e);
 };
@@ -172,7 +186,7 @@ export const observeCallback = (run: Run, entry: EntryOf<'callback'>): void => {
     queue.unshift(...held);
   }
   if (!queue.some(isThis)) checkOther(run, entry, queue);
-  const emission = due(run, connection, isThis, `callback ${entry.arg}`);
+  const emission = due(run, connection, isThis, { observed: `callback ${entry.arg}` });
   if (emission?.kind === 'callback') compareGiven(run, entry, emission);
 };
 

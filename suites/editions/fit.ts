@@ -7,7 +7,7 @@ import { type Side, textsOf } from './sides';
 import type { Witness } from './witness';
 
 /** Also said of implementations whose attributes are ahead of their events: it is no mark of a side. */
-const isCommon = (objection: string): boolean => objection.endsWith('|changed before its event');
+const isCommon = (objection: string): boolean => /\|(changed before its event|is set later)$/.test(objection);
 
 const shows = (objections: readonly string[], mark: string): boolean => !isCommon(mark) && objections.includes(mark);
 
