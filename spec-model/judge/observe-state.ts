@@ -6,7 +6,7 @@ import { mayBeOver } from './created-before';
 import type { EntryOf } from './emission';
 import { iceDifference } from './ice-difference';
 import { compareWay } from './observe-outcome';
-import { type Difference, type StepAt, tolerable } from './refused';
+import type { Difference, StepAt } from './refused';
 import type { Run } from './run';
 
 export const observeSnapshot = (run: Run, entry: EntryOf<'snap'>): void => {
@@ -23,7 +23,7 @@ export const checkState = (run: Run, pc: string): void => {
   const seen = run.sight(pc);
   if (!seen) return; // the first snapshot, which is whole, was not written
   storeTracks(run, connection, seen);
-  const before = differences(run, pc, connection, seen);
+  const before = differences(run, pc, connection, seen).filter((difference) => !run.late.covers(pc, difference));
   const isNew = before.some((difference) => !run.tolerates(difference)); // what is known to differ says nothing of when
   const left = isNew ? changedEarly(run, pc, connection, seen, before) : before;
   for (const difference of left) run.differ(difference);
@@ -60,7 +60,8 @@ const changesAt = (method: string): StepAt => {
 
 /**
  * What differs both from the state before the operation at work and from the state after it. If every attribute has the one value or
- * the other, some were changed too early: before the task in which all changes at once and is told. The model goes on to that task.
+ * the other, some were changed too early: before the task in which all changes at once and is told. The model goes on to that task; the
+ * others may follow until the promise of the operation is settled.
  */
 const changedEarly = (
   run: Run,
@@ -75,9 +76,9 @@ const changedEarly = (
   run.finish(connection, promise);
   const settled = run.lookahead.settlement(call.command);
   if (settled && promise.state !== 'pending') compareWay(call.method, promise, settled);
-  const after = new Set(differences(run, pc, connection, seen).map(({ subject }) => subject));
-  const both = before.filter(({ subject }) => after.has(subject));
-  if (both.length === before.length || both.some((difference) => !tolerable(difference))) return before;
+  const after = differences(run, pc, connection, seen);
+  const both = before.filter(({ subject }) => after.some((one) => one.subject === subject));
+  if (both.length === before.length) return before;
   run.differ({
     aspect: 'order',
     subject: `state changed by ${call.method}`,
@@ -86,6 +87,8 @@ const changedEarly = (
     at: changesAt(call.method),
     adopt: () => {},
   });
+  const late = after.filter(({ subject }) => !before.some((one) => one.subject === subject));
+  run.late.expect(pc, call.command, late);
   return both;
 };
 

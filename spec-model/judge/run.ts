@@ -31,6 +31,7 @@ import { RtpChoices } from './choices/rtp';
 import { createBeforeChange } from './created-before';
 import { Decoder } from './decode';
 import { type Emission, eventEmission } from './emission';
+import { Late } from './late';
 import { Lookahead, memberOf } from './lookahead';
 import { checkMember, editionHas } from './members';
 import { connectionOf } from './observe-object';
@@ -148,8 +149,7 @@ export class Run {
   /** Refuses, unless the difference is a known one: then the judge goes on as if it had not been there. */
   readonly differ = (difference: Difference): void => {
     if (!this.tolerates(difference)) refuse(difference);
-    const key = keyOf(difference);
-    this.known.set(key, (this.known.get(key) ?? 0) + 1);
+    this.known.set(keyOf(difference), (this.known.get(keyOf(difference)) ?? 0) + 1);
     difference.adopt?.();
   };
 
@@ -362,6 +362,7 @@ export class Run {
   private readonly latest = new Map<string, Partial<Snapshot>>();
   /** Commands whose promise was returned and has not been seen to settle. */
   readonly unsettled = new Set<number>();
+  readonly late = new Late(this.unsettled);
 
   /** Whether an attribute may not have been read: some implementations can't show their descriptions while they change them. */
   readonly mayBeUnread = (pc: string, name: keyof Snapshot): boolean =>
