@@ -40,8 +40,9 @@ const passOver = (run: Run, queue: Emission[]): void => {
  */
 const look = (run: Run, sight: EventSight, same: (emission: Emission) => boolean): void => {
   const queue = run.expect(sight.connection);
+  if (queue.some(same)) return;
   passOver(run, queue);
-  if (queue.some(same) || queue.some((emission) => emission.kind !== 'settle' && !run.comesLater(emission))) return;
+  if (queue.some((emission) => emission.kind !== 'settle' && !run.comesLater(emission))) return;
   const held = queue.splice(0);
   run.aside.push({ queue, held });
   explain(run, sight);
