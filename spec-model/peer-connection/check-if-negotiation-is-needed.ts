@@ -1,13 +1,16 @@
 import { algorithm } from '../infra/step';
 import { intersection, reversed, sends } from '../rtp/direction';
-import type { Transceiver } from '../rtp/transceiver';
+import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import { type DescriptionView, type SectionView, viewDescription } from '../sdp/view';
 import type { Connection } from './connection';
 
 const step = algorithm('check-if-negotiation-is-needed');
 
-const sectionOf = (view: DescriptionView | null, { mid }: Transceiver): SectionView | undefined =>
-  mid === null ? undefined : view?.sections.find((section) => section.mid === mid);
+/** A section without a mid in the offer has none, or one that was invented, in the answer. */
+const sectionOf = (view: DescriptionView | null, { mid, sectionIndex }: Transceiver): SectionView | undefined =>
+  mid === null
+    ? undefined
+    : view?.sections.find((section) => (mid === inventedMid ? section.index === sectionIndex : section.mid === mid));
 
 /**
  * Unlike the letter of step 5.3.1, a section without a=msid lines matches a sender without streams, because the letter would fire
