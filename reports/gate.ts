@@ -49,7 +49,7 @@ const whyInconclusive = (result: CampaignResult, unconfirmed: number): string[] 
     .map(({ count, one, many }) => counted(count, one, many)),
   ...(unconfirmed > 0 ? [`${counted(unconfirmed, 'divergence')} not shown again`] : []),
   ...(hasUnexamined(result) ? ['divergences that were not looked into'] : []),
-  ...notRun(result.properties.filter(({ scripts }) => scripts === 0)),
+  ...(result.time === undefined ? notRun(result.properties.filter(({ scripts }) => scripts === 0)) : []),
   ...(JUDGED.some((verdict) => countOf(result, verdict) > 0) ? [] : ['no script was judged']),
 ];
 

@@ -168,6 +168,7 @@ export const runCampaign = async (options: CampaignOptions): Promise<CampaignRes
     seed: options.seed,
     scripts,
     commands,
+    ...(options.time === undefined ? {} : { time: options.time }),
     duration: elapsed,
     properties,
     findings: [...findings, ...campaign.compared],

@@ -39,6 +39,8 @@ export interface CampaignResult {
   readonly seed: number;
   readonly scripts: number;
   readonly commands: number;
+  /** The budget of time (ms), where there was one: it may end before each property had its turn. */
+  readonly time?: number;
   /** Wall time in milliseconds. */
   readonly duration: number;
   readonly properties: readonly PropertyResult[];

@@ -16,6 +16,19 @@ const aRound = 2;
 /** Of so many generated scripts, one is run. */
 const choice = 2;
 
+/** Cases of a property in one turn, where only the time is limited. */
+const aTurn = 12;
+
+/** The cases of all properties in turns: when the time is over, each has had some. */
+const inTurns = function* (properties: readonly Property[]): Generator<Batch> {
+  let left = properties.map((property) => ({ property, scripts: property.cases ?? [] }));
+  while (left.length > 0) {
+    left = left.filter(({ scripts }) => scripts.length > 0);
+    for (const { property, scripts } of left) yield { property, scripts: scripts.slice(0, aTurn) };
+    left = left.map(({ property, scripts }) => ({ property, scripts: scripts.slice(aTurn) }));
+  }
+};
+
 /** A few of each property in turns, until nobody asks for more: as long as those of applications, and those that do what was done least. */
 const rounds = async function* ({ properties, seed, simulate }: Plan): AsyncGenerator<Batch> {
   const guide = simulate && new Guide(simulate);
@@ -33,8 +46,11 @@ type Plan = Pick<CampaignOptions, 'properties' | 'seed' | 'scripts' | 'time' | '
 export const schedule = async function* (plan: Plan): AsyncGenerator<Batch> {
   const { properties, seed, scripts, time } = plan;
   if (properties.length === 0) return;
+  if (time !== undefined && scripts === undefined) {
+    yield* inTurns(properties);
+    yield* rounds(plan);
+  }
   for (const property of properties) if (property.cases?.length) yield { property, scripts: property.cases };
-  if (time !== undefined && scripts === undefined) yield* rounds(plan);
   const share = Math.max(1, Math.floor((scripts ?? 0) / properties.length));
   for (const property of properties) yield { property, scripts: generated(property, seed, share) };
 };
