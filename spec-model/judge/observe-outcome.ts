@@ -9,7 +9,7 @@ import { due } from './due';
 import type { EntryOf } from './emission';
 import { type Emission, nameOf } from './emission';
 import { domains } from './progress';
-import { type Difference, refuse, Undecided } from './refused';
+import { type Difference, refuse, type StepAt, Undecided } from './refused';
 import type { Run } from './run';
 
 /** What was called, for the subject of a difference. */
@@ -51,8 +51,14 @@ const refuseOutcome = (subject: string, outcome: Outcome, observed: string): nev
     subject,
     expected: describeOutcome(outcome),
     observed,
-    at: outcome.kind === 'throw' ? outcome.error.at : lastMarker(),
+    at: outcome.kind === 'throw' ? outcome.error.at : stepOf(observed),
   });
+
+/** Whether a method gives a promise is said by its declaration. */
+const stepOf = (observed: string): StepAt | undefined =>
+  observed === 'returns' || observed === 'returns a promise'
+    ? { algorithm: 'webidl', step: 'conversion' }
+    : lastMarker();
 
 export const observeReturn = (run: Run, entry: EntryOf<'return'>): void => {
   const { subject, outcome } = calledAt(run, entry.i);
