@@ -3,10 +3,13 @@ import { editionHas } from '../../spec-model/judge/members';
 import type { Divergence, Trace } from '../../spec-model/vocabulary';
 import { divergencesUnder } from './tell-apart';
 
+/** What says of an observed value only what kind it is. */
+const shapes = /^(\{"|an object$|a dictionary$|a text$)/;
+
 /** What a text has against a run: an observation, or a member that is missing. */
 const asText = ({ aspect, subject, expected, observed }: Divergence): string =>
   // What is seen of objects differs from one implementation to another.
-  [aspect, subject, expected, observed.startsWith('{"') ? 'something else' : observed].join('|');
+  [aspect, subject, expected, shapes.test(observed) ? 'something else' : observed].join('|');
 
 const missing = (text: Edition, trace: Trace): string[] =>
   trace.flatMap((entry) =>
