@@ -16,11 +16,14 @@ function* closing(transport: SctpTransport): Process {
   close(transport);
 }
 
-const closeChannels = ({ connection }: SctpTransport): void => {
+/** Also those of which the application is not told yet: what was queued before tells of them, and then they are closed. */
+const closeChannels = (transport: SctpTransport): void => {
+  const { connection, association } = transport;
   for (const channel of connection.channels) {
     if (channel.readyState === 'closed' || channel.transport.end === null) continue;
     announceAsClosed(channel.transport);
   }
+  for (const stream of association?.at(transport).values() ?? []) if (!stream.channel) announceAsClosed(stream);
 };
 
 /**
