@@ -34,6 +34,7 @@ export interface Course {
 const observe = (run: Run, entry: Entry): void => {
   if (turnEnds.has(entry.t)) for (const { turn } of domains) turn?.(run);
   ripen(run, entry);
+  if (entry.t === 'call') for (const { call } of domains) call?.(run, entry);
   switch (entry.t) {
     case 'object':
       return run.meet(entry);

@@ -2,12 +2,13 @@ import { reduceBufferedAmount } from '../../data-channel/buffered-amount';
 import { DataChannel } from '../../data-channel/channel';
 import { Arrival, DataTransport, Departure } from '../../data-channel/data-transport';
 import type { Work } from '../../infra/world';
-import type { Connection } from '../../peer-connection/connection';
+import { Connection } from '../../peer-connection/connection';
 import { associate } from '../../sctp/connected';
 import { SctpTransport } from '../../sctp/transport';
 import { viewDescription } from '../../sdp/view';
 import type { Seen } from '../../vocabulary';
 import { announces } from '../choices/data-channel';
+import type { EntryOf } from '../emission';
 import { handleOf } from '../lookahead';
 import type { Run } from '../run';
 import { endOfTransferability } from '../transferable';
@@ -49,6 +50,19 @@ const ensureAssociation = (run: Run, connection: Connection): void => {
   if (!connection.sctpTransport || connection.sctpTransport.association) return;
   const peer = run.allConnections().find((one) => one !== connection && meet(connection, one) && meet(one, connection));
   if (peer && associate(connection, peer)) inParallel(run);
+};
+
+/** Whether the other side is told of a channel that has no stream in the model. `closer`: its handle, if it goes on to be told of. */
+const opensSoon = (run: Run, { id, negotiated, readyState, transport }: DataChannel, closer?: string): boolean =>
+  !negotiated && readyState === 'connecting' && !transport.end && run.lookahead.announces(id, run.at, closer);
+
+/** What is closed may have got its stream just before, where nobody saw it: then the other side is told of the channel later. */
+const call = (run: Run, { m, on }: EntryOf<'call'>): void => {
+  if (m !== 'close') return;
+  const closed = run.find(on);
+  if (closed instanceof DataChannel && opensSoon(run, closed, on)) ensureAssociation(run, closed.connection);
+  if (closed instanceof Connection && !closed.isClosed && [...closed.channels].some((one) => opensSoon(run, one)))
+    ensureAssociation(run, closed);
 };
 
 const isData = ({ lane }: Work): boolean => lane === 'data';
@@ -271,6 +285,7 @@ const quiet = (run: Run): void => {
 export const dataChannel: Progress = {
   domain: 'data-channel',
   turn: inParallel,
+  call,
   interfaces: ['RTCDataChannel', 'RTCSctpTransport'],
   event,
   attribute,

@@ -31,6 +31,8 @@ export interface Progress {
   readonly interfaces?: readonly string[];
   /** A turn of the event loop is over. */
   readonly turn?: (run: Run) => void;
+  /** A call is about to be made. */
+  readonly call?: (run: Run, call: EntryOf<'call'>) => void;
   /** Tells whether events like this are its own: then nothing else is tried. */
   readonly event?: (run: Run, sight: EventSight) => boolean;
   /** Tells whether it took a step: then the attribute is compared once more. */
