@@ -73,13 +73,38 @@ const number = (
     watch: { pc, path },
   });
 
-/** The parts of a description that every implementation shows alike: kinds, mids, directions, rejections. */
-const outline = (sdp: string): string =>
-  viewDescription(sdp)
-    .sections.map(({ kind, mid, direction, rejected, isData }) =>
-      [kind, mid, rejected ? 'rejected' : isData ? '' : direction].join(' '),
-    )
-    .join(' | ');
+/** The parts of a section that every implementation shows alike: its kind, mid, and direction or rejection. */
+const outline = (sdp: string) =>
+  viewDescription(sdp).sections.map(({ kind, mid, direction, rejected, isData }) => ({
+    kind,
+    mid: mid ?? null,
+    direction: rejected ? 'rejected' : isData ? null : direction,
+  }));
+
+/** Which mids there are differs from script to script; that there is none, or another one, does not. */
+const compareMid = (run: Comparison, pc: string, name: string, wanted: string | null, got: string | null): void => {
+  if (wanted === got) return;
+  run.differ({
+    aspect: 'state',
+    subject: `${name}.sdp: mid of a section`,
+    expected: wanted === null ? 'none' : 'the one that was set',
+    observed: got === null ? 'none' : wanted === null ? 'one' : 'another',
+    at: undefined,
+    watch: { pc, path: name },
+  });
+};
+
+const compareOutline = (run: Comparison, pc: string, name: string, applied: string, observed: string): void => {
+  const [sections, seen] = [outline(applied), outline(observed)];
+  if (sections.length !== seen.length) return number(run, pc, name, `sections in ${name}.sdp`, sections, seen);
+  sections.forEach((wanted, index) => {
+    const got = seen[index] ?? wanted;
+    for (const part of ['kind', 'direction'] as const)
+      if (wanted[part] !== got[part])
+        state(run, pc, name, `${name}.sdp: ${part} of a section`, wanted[part], got[part]);
+    compareMid(run, pc, name, wanted.mid, got.mid);
+  });
+};
 
 const compareDescription = (
   run: Comparison,
@@ -96,8 +121,7 @@ const compareDescription = (
   if (name === 'remoteDescription') compareAdded(run.differ, expected, observed);
   if (name === 'localDescription') compareGathered(run.differ, expected, observed);
   if (observed === expected.applied) return;
-  const [wanted, got] = [outline(expected.applied), outline(observed)];
-  if (wanted !== got) state(run, pc, name, `${name}.sdp`, wanted, got);
+  compareOutline(run, pc, name, expected.applied, observed);
 };
 
 const descriptions = [
