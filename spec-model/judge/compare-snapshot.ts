@@ -91,6 +91,7 @@ const compareMid = (run: Comparison, pc: string, name: string, wanted: string | 
     observed: got === null ? 'none' : wanted === null ? 'one' : 'another',
     at: undefined,
     watch: { pc, path: name },
+    ...(wanted === null ? { adopt: () => {} } : {}), // nothing depends on a mid that was made up
   });
 };
 
