@@ -22,6 +22,12 @@ const settingStep = (name: IceState): StepAt => {
   return { algorithm: change, step: name === 'iceConnectionState' ? '9.3' : '9.5' };
 };
 
+/** No step says when `canTrickleIceCandidates` is set: it is null before setRemoteDescription is complete. */
+const isSettingRemote = (run: Run, pc: string): boolean =>
+  [...run.unsettled].some(
+    (command) => run.concernedBy(command) === pc && run.lookahead.methodOf(command) === 'setRemoteDescription',
+  );
+
 type Derived = Exclude<IceState, 'canTrickleIceCandidates'>;
 
 const derivations: Readonly<Record<Derived, (connection: Connection) => string>> = {
@@ -62,6 +68,10 @@ export const iceDifference = (
   const watch = { pc, path: name };
   const type = `${name.toLowerCase()}change`;
   const follows = name !== 'canTrickleIceCandidates';
+  if (!follows && observed === null && isSettingRemote(run, pc)) {
+    run.variance('can-trickle-during');
+    return undefined;
+  }
   if (follows && !connection.isClosed && run.lookahead.eventAfter(type, pc, run.at - 1)) {
     if (!isRederived(connection, name, observed)) return untimely(run, connection, name, type);
     run.variance('rederived-states');

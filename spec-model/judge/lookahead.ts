@@ -274,6 +274,12 @@ export class Lookahead {
     return undefined;
   }
 
+  /** The method that a command calls. */
+  methodOf(command: number): string | undefined {
+    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
+    return call?.t === 'call' ? call.m : undefined;
+  }
+
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }
