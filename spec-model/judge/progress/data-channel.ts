@@ -264,8 +264,18 @@ const withoutEvent = (run: Run, { object, connection, seen }: AttributeSight): b
   return true;
 };
 
+/** An answer gives ids to all channels without one: whether to one that was transferred, which is not in [[DataChannels]], is not said. */
+const takeId = (run: Run, channel: DataChannel, seen: Seen): boolean => {
+  const [original] = channel.connection.dataChannels.filter((one) => one.transport === channel.transport);
+  if (channel.id !== null || !original || original === channel || original.id !== seen) return false;
+  run.variance('transferred-id');
+  channel.id = original.id;
+  return true;
+};
+
 const attribute = (run: Run, sight: AttributeSight): boolean => {
   const { object, name, seen } = sight;
+  if (object instanceof DataChannel && name === 'id') return takeId(run, object, seen);
   if (object instanceof DataChannel && name === 'bufferedAmount') {
     inParallel(run);
     return drain(run, object, seen);
