@@ -101,8 +101,8 @@ const candidates = ({ at, aspect }: Divergence, steps: readonly Taken[]): readon
     if (step.algorithm === 'chain-an-operation') return 2;
     return steps.some((other) => isOver(step, other)) ? 1 : 0;
   };
-  // Without it nothing is created that could be compared, or no section carries the transport: that explains every description. What settles the promise of every operation
-  // explains every outcome.
+  // Without it nothing is created that could be compared, or no section carries the transport: that explains every description. What
+  // settles the promise of every operation explains every outcome.
   const blinding = ({ algorithm, step }: (typeof steps)[number]) =>
     (algorithm.startsWith('final-steps-to-create-an-') && (step === '3' || step === '3.1')) ||
     (algorithm === 'chain-an-operation' && aspect === 'outcome' && step.startsWith('7.'));
