@@ -151,8 +151,18 @@ const event = (run: Run, { connection, target, entry }: EventSight): boolean => 
   return explain !== undefined;
 };
 
+/** The roles that transports have from the first description on, while they are seen to be "unknown". */
+const roles = new WeakMap<IceTransport, IceTransport['iceRole']>();
+
 const observeRole = (run: Run, transport: IceTransport, seen: unknown): boolean => {
-  if (seen !== 'unknown') return false;
+  const { iceRole } = transport;
+  if (seen !== 'unknown') {
+    const role = roles.get(transport);
+    if (iceRole !== 'unknown' || role === undefined || role !== seen) return false;
+    transport.iceRole = role;
+    return true;
+  }
+  if (iceRole !== 'unknown') roles.set(transport, iceRole);
   run.variance('ice-role');
   transport.iceRole = 'unknown';
   return true;
