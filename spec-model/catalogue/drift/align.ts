@@ -50,6 +50,24 @@ const similar = (locked: readonly Requirement[], found: readonly FoundStep[]): P
   return pairs;
 };
 
+/** For each step, how many of the kept ones come before it. */
+const gapsOf = <S>(steps: readonly S[], kept: ReadonlySet<S>): ReadonlyMap<S, number> => {
+  let before = 0;
+  return new Map(steps.map((step) => [step, kept.has(step) ? before++ : before]));
+};
+
+/** Where one step is left on each side between the same neighbours, the one has become the other, however it reads now. */
+const inPlace = (
+  locked: readonly Requirement[],
+  found: readonly FoundStep[],
+  gaps: ReadonlyMap<Requirement | FoundStep, number>,
+): Pair[] =>
+  locked.flatMap((step): Pair[] => {
+    const isHere = (one: Requirement | FoundStep) => gaps.get(one) === gaps.get(step);
+    const [other, ...more] = found.filter(isHere);
+    return other && more.length === 0 && locked.filter(isHere).length === 1 ? [[step, other]] : [];
+  });
+
 /** What became of the steps of one algorithm. */
 export const alignSteps = (locked: readonly Requirement[], found: readonly FoundStep[]): StepDrift[] => {
   const kept = common(locked, found);
@@ -59,6 +77,14 @@ export const alignSteps = (locked: readonly Requirement[], found: readonly Found
     found.filter((step) => !heldNew.has(step)),
   );
   const partner = new Map([...kept, ...reworded]);
+  const taken = new Set(partner.values());
+  const gaps = new Map<Requirement | FoundStep, number>([...gapsOf(locked, heldOld), ...gapsOf(found, heldNew)]);
+  const left = inPlace(
+    locked.filter((step) => !partner.has(step)),
+    found.filter((step) => !taken.has(step)),
+    gaps,
+  );
+  for (const [step, other] of left) partner.set(step, other);
   const met = new Set(partner.values());
   const drifted = locked.flatMap((step): StepDrift[] => {
     const other = partner.get(step);
