@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../adapters/browsers/find-browser';
 import { OwnBrowser } from '../adapters/browsers/own-browser';
 import { createSimulator } from '../spec-model/simulator/simulator';
+import { median } from './median';
 
 const source = join(__dirname, 'connect-pairs.js');
 const { connectPairs } = require(source) as {
@@ -64,9 +65,6 @@ const chromium = async (): Promise<Peer | undefined> => {
   };
   return { name: 'chromium', run, stop: () => own.kill() };
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const measure = async (pairs: number, rounds: number): Promise<void> => {
   const peers = [simulated(), wrtc(), await chromium()].filter((peer) => peer !== undefined);

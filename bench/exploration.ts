@@ -10,6 +10,7 @@ import { reach } from '../suites/exploration/signaling/reach';
 import { statesOfMachine } from '../suites/exploration/signaling/testing/machine';
 import { missingForSpin, spin } from '../suites/exploration/signaling/testing/spin';
 import { twoPeers } from '../suites/exploration/signaling/two-peers';
+import { median } from './median';
 
 /** What @xstate/graph does in seconds, is done in microseconds here: each is measured on as many states as it takes a while for. */
 const smallCapacity = 2;
@@ -29,8 +30,6 @@ const timed = (run: () => number, atLeast = 0): Measured => {
 };
 
 const rate = ({ states, took }: Measured): number => (states * 1000) / took;
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const agree = (what: string, ...counts: readonly number[]): void => {
   if (new Set(counts).size > 1) throw new Error(`${what}: ${counts.join(' and ')} states`);

@@ -16,6 +16,7 @@ import { agentFile, launchChild } from '../adapters/host/child-link';
 import type { Launch } from '../adapters/host/link';
 import { startSession } from '../adapters/host/session';
 import type { Script } from '../spec-model/vocabulary';
+import { median } from './median';
 import { benchScripts } from './scripts';
 
 const QUIET = 20;
@@ -74,11 +75,6 @@ const throughBareLoop =
     const trace = await session.perform(scripts as unknown as Script, { quiet: pause, limit: WHOLE });
     if (trace.length > 0) throw new Error(`the bare loop broke: ${JSON.stringify(trace.at(-1))}`);
   };
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-};
 
 const row = (cells: readonly (string | number)[]): string =>
   cells.map((cell, n) => String(cell)[n < 2 ? 'padEnd' : 'padStart'](n === 1 ? 24 : 10)).join(' ');

@@ -7,6 +7,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { median } from './median';
 
 /** Rounds before the clock starts: code is compiled and optimised meanwhile. */
 const warmUp = 3;
@@ -32,9 +33,6 @@ const ask = async (child: ChildProcess, seed: number): Promise<Told> => {
   const [told] = (await Promise.race([answer, end])) as [Told];
   return told;
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const main = async (rounds: number): Promise<void> => {
   const whole = start();

@@ -4,6 +4,7 @@ import { judge } from '../spec-model/judge/judge';
 import type { Trace } from '../spec-model/vocabulary';
 import { scriptsOf } from '../suites/campaign/scripts-of';
 import { properties } from '../suites/registry';
+import { median } from './median';
 
 /**
  * Commands per second through the model: generated, simulated behind the W3C API, recorded by the agent and judged; against fast-check's
@@ -69,8 +70,6 @@ const model = async (seed: number): Promise<number> => {
   return commands;
 };
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const rate = (value: number): string => Math.round(value).toLocaleString('en').padStart(12);
 
 const main = async (): Promise<void> => {

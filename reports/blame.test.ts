@@ -1,21 +1,18 @@
 import test from 'ava';
 import { ambiguitiesOf, blame } from './blame';
 import { blameMarkdown } from './blame-markdown';
-import { gate } from './gate';
-import { jsonReport, type Report } from './json';
+import type { Report } from './json';
 import { questionOf } from './question';
 import { blameText } from './terminal/blame';
 import { style } from './terminal/style';
-import { divergence, finding, property, result } from './testing/results';
+import { divergence, finding, property, report, result } from './testing/results';
 
 const engines = { wrtc: 'libwebrtc', chromium: 'libwebrtc', firefox: 'Gecko', werift: 'werift' };
 const ran = property('sender-reuse/closed-connection', { diverges: 10 });
 
 const reportOf = (adapter: string, fingerprints: readonly string[], properties = [ran]): Report => {
   const findings = fingerprints.map((fingerprint) => finding({ divergence: divergence({ fingerprint }) }));
-  const campaign = result({ findings, properties });
-  const facts = { peerproof: '0', adapter, recorded: new Date(0), interrupted: false, files: new Map() };
-  return jsonReport(campaign, gate(campaign), facts);
+  return report(result({ findings, properties }), adapter);
 };
 
 test('what implementations of different engines show, and none that tried it does not, is suspect', (t) => {

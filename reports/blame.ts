@@ -69,13 +69,16 @@ export const namesOf = (reports: readonly Report[]): readonly string[] =>
     reports.filter((other) => other.adapter === adapter).length > 1 ? `${adapter} (seed ${seed})` : adapter,
   );
 
-const rowOf = ({ found }: Group, reports: readonly Report[], engines: Engines): BlameRow => {
+const rowOf = (
+  { found }: Group,
+  reports: readonly Report[],
+  nameOf: (report: Report) => string,
+  engines: Engines,
+): BlameRow => {
   const finding = found.map((one) => one.finding).reduce((a, b) => (b.script.length < a.script.length ? b : a));
   const properties = new Set(found.map((one) => one.finding.property));
   const showing = new Set(found.map(({ report }) => report));
   const tried = (report: Report) => report.properties.some(({ id, scripts }) => properties.has(id) && scripts > 0);
-  const names = new Map(reports.map((report, index) => [report, namesOf(reports)[index] ?? '']));
-  const nameOf = (report: Report): string => names.get(report) ?? report.adapter;
   const others = reports.filter((report) => !showing.has(report));
   const engineOf = ({ adapter }: Report) => engines[adapter] ?? adapter;
   const agreeing = new Set([...showing].map(engineOf));
@@ -91,12 +94,15 @@ const rowOf = ({ found }: Group, reports: readonly Report[], engines: Engines): 
 };
 
 /** Who differs from the model, and where all do: first what may be a fault of the model or the text, then by how many show it. */
-export const blame = (reports: readonly Report[], engines: Engines): readonly BlameRow[] =>
-  grouped(reports)
-    .map((group) => rowOf(group, reports, engines))
+export const blame = (reports: readonly Report[], engines: Engines): readonly BlameRow[] => {
+  const names = namesOf(reports);
+  const nameOf = (report: Report): string => names[reports.indexOf(report)] ?? report.adapter;
+  return grouped(reports)
+    .map((group) => rowOf(group, reports, nameOf, engines))
     .sort(
       (a, b) =>
         Number(b.suspect) - Number(a.suspect) ||
         b.shows.length - a.shows.length ||
         requirementOf(a.finding.divergence).localeCompare(requirementOf(b.finding.divergence), 'en', { numeric: true }),
     );
+};

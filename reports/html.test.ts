@@ -1,16 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { curveOf } from './curve';
-import { gate } from './gate';
 import { htmlReport } from './html';
-import { jsonReport, type Report } from './json';
-import { divergence, finding, result } from './testing/results';
-
-const reportOf = (findings: Parameters<typeof result>[0] = {}): Report => {
-  const campaign = result(findings);
-  const facts = { peerproof: '0', adapter: 'fake', recorded: new Date(0), interrupted: false, files: new Map() };
-  return jsonReport(campaign, gate(campaign), facts);
-};
+import { divergence, finding, report, result } from './testing/results';
 
 test('the curve rises by one for each divergence, and ends with the campaign', (t) => {
   fc.assert(
@@ -18,7 +10,7 @@ test('the curve rises by one for each divergence, and ends with the campaign', (
       const findings = times.map((milliseconds, index) =>
         finding({ divergence: divergence({ fingerprint: `${index}` }), discovered: { scripts: index, milliseconds } }),
       );
-      const points = curveOf(reportOf({ findings }));
+      const points = curveOf(report(result({ findings })));
       t.deepEqual(
         points.map(({ found }) => found),
         [...Array.from({ length: times.length + 1 }, (_, index) => index), times.length],
@@ -31,7 +23,7 @@ test('the curve rises by one for each divergence, and ends with the campaign', (
 
 test('the page has every divergence, and what an implementation wrote is text in it', (t) => {
   const page = htmlReport(
-    reportOf({ findings: [finding({ divergence: divergence({ observed: '<script>alert(1)</script>' }) })] }),
+    report(result({ findings: [finding({ divergence: divergence({ observed: '<script>alert(1)</script>' }) })] })),
   );
   t.true(page.includes('addTrack: wrong error'));
   t.true(page.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));

@@ -1,5 +1,7 @@
 import type { Divergence, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 import type { CampaignResult, Finding, PropertyResult } from '../../suites/campaign/result';
+import { gate } from '../gate';
+import { jsonReport, type Report } from '../json';
 
 export const SCRIPT: Script = [
   { pc: 0, call: 'addTrack', args: [{ $: 'track', kind: 'audio', index: 0 }] },
@@ -90,3 +92,13 @@ export const result = (over: Partial<CampaignResult> = {}): CampaignResult => ({
   steps: { 'RTCPeerConnection.addTrack/5': 12 },
   ...over,
 });
+
+/** The report of a campaign without a baseline. */
+export const report = (campaign: CampaignResult, adapter = 'fake'): Report =>
+  jsonReport(campaign, gate(campaign), {
+    peerproof: '0',
+    adapter,
+    recorded: new Date(0),
+    interrupted: false,
+    files: new Map(),
+  });

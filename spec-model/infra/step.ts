@@ -122,6 +122,10 @@ export const followSteps = (one: Follower): (() => void) => {
 /** Every marker that has run, in no particular order. */
 export const allMarkers = (): Marker[] => [...markers.values()].flatMap((steps) => [...steps.values()]);
 
+/** How often each has run since the process started, by `algorithm/step`. */
+export const stepCounts = (): ReadonlyMap<string, number> =>
+  new Map(allMarkers().map(({ algorithm, step, count }) => [`${algorithm}/${step}`, count]));
+
 /** Keys of the algorithms that have a function. */
 export const algorithmKeys = (): string[] => [...markers.keys()];
 

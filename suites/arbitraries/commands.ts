@@ -19,6 +19,9 @@ export const offer = (pc: Pc): Script => [call(pc, 'createOffer'), call(pc, 'set
 export const answer = (pc: Pc): Script => [call(pc, 'createAnswer'), call(pc, 'setLocalDescription', description())];
 /** Hands the local description of the other connection over. */
 export const take = (pc: Pc): Command => call(pc, 'setRemoteDescription', local(pc === 0 ? 1 : 0));
+/** A rollback by the method that sets descriptions of that side. */
+export const rollback = (pc: Pc, side: 'Local' | 'Remote'): Command =>
+  call(pc, `set${side}Description`, { type: 'rollback' });
 export const other = (pc: Pc): Pc => (pc === 0 ? 1 : 0);
 /** A whole offer/answer exchange, offered by `pc`. */
 export const negotiate = (pc: Pc): Script => [...offer(pc), take(other(pc)), ...answer(other(pc)), take(pc)];

@@ -1,21 +1,12 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
 import { pcs } from './commands';
+import { commonEvents } from './events';
 
 /** Scripts as wild as applications: calls from inside of event handlers and of reactions of promises. */
 
-const types = fc.constantFrom(
-  'negotiationneeded',
-  'negotiationneeded',
-  'signalingstatechange',
-  'signalingstatechange',
-  'track',
-  'icecandidate',
-  'icegatheringstatechange',
-  'iceconnectionstatechange',
-  'connectionstatechange',
-  'datachannel',
-);
+/** The first two are where applications call most. */
+const types = fc.constantFrom(...commonEvents.flatMap((type, index) => (index < 2 ? [type, type] : [type])));
 
 /** Commands of a script that make sense where nothing can be waited for. */
 const immediate = (script: Script): Command[] => script.filter((command) => !('wait' in command));

@@ -1,3 +1,4 @@
+import type { SignalingState } from '../../spec-model/peer-connection/connection';
 import type { Command, Script, Value } from '../../spec-model/vocabulary';
 import { candidateMoves } from './candidate-moves';
 import { channelMoves } from './channel-moves';
@@ -5,17 +6,9 @@ import { answer, call, offer, onSender, onTransceiver, other, setDirection, sett
 import { result } from './references';
 import { description, local, type Pc, stream, track } from './values';
 
-type Signaling =
-  | 'stable'
-  | 'have-local-offer'
-  | 'have-remote-offer'
-  | 'have-local-pranswer'
-  | 'have-remote-pranswer'
-  | 'closed';
-
 /** What a script that is being made has led to, if all its calls are made and succeed in turn. */
 export interface State {
-  readonly signaling: [Signaling, Signaling];
+  readonly signaling: [SignalingState, SignalingState];
   /** Whether a connection's local description was not handed over yet. */
   readonly fresh: [boolean, boolean];
   /** How often the connections agreed on something. */
@@ -51,10 +44,10 @@ export type Moves = readonly (readonly [Move, number])[];
 
 const isOpen = ({ signaling }: State, pc: Pc): boolean => signaling[pc] !== 'closed';
 const is =
-  (...states: Signaling[]) =>
+  (...states: SignalingState[]) =>
   ({ signaling }: State, pc: Pc): boolean =>
     states.includes(signaling[pc]);
-const become = (to: Signaling, fresh?: boolean) => (state: State, pc: Pc) => {
+const become = (to: SignalingState, fresh?: boolean) => (state: State, pc: Pc) => {
   state.signaling[pc] = to;
   if (fresh !== undefined) state.fresh[pc] = fresh;
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
 import { pcs } from './commands';
+import { commonEvents } from './events';
 import { type Descriptions, type Move, type Moves, moves, type Name, start } from './moves';
 import type { Pc } from './values';
 
@@ -28,18 +29,6 @@ interface Draw {
   readonly event: string;
   readonly upon: number;
 }
-
-/** Types of events that connections fire in the course of negotiation. */
-export const commonEvents = [
-  'negotiationneeded',
-  'signalingstatechange',
-  'track',
-  'icecandidate',
-  'icegatheringstatechange',
-  'iceconnectionstatechange',
-  'connectionstatechange',
-  'datachannel',
-] as const;
 
 const fine = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { pinned } from '../../spec-model/catalogue/catalogue';
-import { allMarkers } from '../../spec-model/infra/step';
+import { stepCounts } from '../../spec-model/infra/step';
 import type { Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 import { runMetamorphic } from '../metamorphic/run';
 import type { Property } from '../property';
@@ -34,9 +34,6 @@ const verdicts: readonly Verdict[] = [
 ];
 const noVerdicts = (): Record<Verdict, number> =>
   Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-
-const stepCounts = (): Map<string, number> =>
-  new Map(allMarkers().map(({ algorithm, step, count }) => [`${algorithm}/${step}`, count]));
 
 type Counted = Omit<PropertyResult, 'scripts' | 'verdicts'> & { scripts: number; verdicts: Record<Verdict, number> };
 

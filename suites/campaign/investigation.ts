@@ -135,7 +135,7 @@ export class Investigation {
     const tolerate: ReadonlySet<string> = new Set(this.tolerate);
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
-    const isKnown = this.options.known?.has(fingerprint) === true;
+    const isKnown = this.isKnown(fingerprint);
     const same = isKnown
       ? undefined
       : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
@@ -160,6 +160,10 @@ export class Investigation {
       );
     this.tolerate.add(differenceKey(divergence));
     if (!this.isStopped() && !isOfTime(divergence)) this.unconfirmed.push(divergence);
+  }
+
+  private isKnown(fingerprint: string): boolean {
+    return this.options.known?.has(fingerprint) === true;
   }
 
   private explains(cause: Cause, divergence: Divergence, trace: Trace): boolean {
@@ -216,8 +220,8 @@ export class Investigation {
     const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
-    const isKnown = this.options.known?.has(fingerprint) === true; // who wrote it down has seen the explanation
-    const explanation = isKnown ? undefined : explain(last.trace, last.divergence, tolerate, edition);
+    // Who wrote down what is known has seen the explanation.
+    const explanation = this.isKnown(fingerprint) ? undefined : explain(last.trace, last.divergence, tolerate, edition);
     const { at, mutation, sentence } = explanation ?? {};
     const divergence = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
     const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import type { Script } from '../../spec-model/vocabulary';
-import { answer, call, offer, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
+import { answer, call, offer, other, pcs, rollback, settle, take, unawaited } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
 import type { Pc } from '../arbitraries/values';
 import { walk } from '../arbitraries/walk';
 import { property } from '../property';
 
-const rollback = (pc: Pc): Script => [call(pc, 'setLocalDescription', { type: 'rollback' })];
 /** How local descriptions are set. */
 interface Giving {
   readonly offer: (pc: Pc) => Script;
@@ -18,7 +17,7 @@ const explicitly: Giving = { offer, answer };
 
 /** Both have offered: one gives way, by a rollback or by taking the other's offer. Then it offers in its turn. */
 const wayOut = (polite: Pc, rollsBack: boolean, giving: Giving): Script => [
-  ...(rollsBack ? rollback(polite) : []),
+  ...(rollsBack ? [rollback(polite, 'Local')] : []),
   take(polite),
   ...giving.answer(polite),
   take(other(polite)),

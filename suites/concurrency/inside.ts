@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import type { Command, Reference, Script } from '../../spec-model/vocabulary';
 import { answer, call, offer, other, pcs, settle, take, unawaited } from '../arbitraries/commands';
+import { commonEvents } from '../arbitraries/events';
 import { attribute, localTrack, object, pcObject, receiverObject } from '../arbitraries/references';
 import { sequence } from '../arbitraries/scripts';
 import { description, type Pc, track } from '../arbitraries/values';
-import { commonEvents, walk } from '../arbitraries/walk';
+import { walk } from '../arbitraries/walk';
 import { property } from '../property';
 
 /** Sets a local description, and goes on when that is done. */

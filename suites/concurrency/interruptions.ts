@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
-import { call, pcs, settle, unawaited } from '../arbitraries/commands';
+import { call, pcs, rollback, settle, unawaited } from '../arbitraries/commands';
+import { commonEvents } from '../arbitraries/events';
 import { sequence } from '../arbitraries/scripts';
-import type { Pc } from '../arbitraries/values';
-import { commonEvents, walk } from '../arbitraries/walk';
+import { walk } from '../arbitraries/walk';
 import { property } from '../property';
 
 const course = walk({
@@ -62,9 +62,6 @@ export const closing = property('concurrency', 'closing', {
   ),
 });
 
-const rollback = (pc: Pc, local: boolean): Command =>
-  call(pc, local ? 'setLocalDescription' : 'setRemoteDescription', { type: 'rollback' });
-
 /** A rollback at any point, in states that allow it and in others. */
 export const rollingBack = property('concurrency', 'rolling-back', {
   title: 'a rollback at any point undoes the pending offer, or is refused, and negotiation goes on from there',
@@ -76,7 +73,7 @@ export const rollingBack = property('concurrency', 'rolling-back', {
     'set-a-session-description/4.6.12.4',
   ],
   script: sequence(
-    interrupted(fc.tuple(pcs, fc.boolean()).map(([pc, local]) => rollback(pc, local))),
+    interrupted(fc.tuple(pcs, fc.boolean()).map(([pc, local]) => rollback(pc, local ? 'Local' : 'Remote'))),
     walk({ moves: { offer: 3, takeOffer: 3, answer: 3, takeAnswer: 3, rollback: 1, settle: 1 }, min: 3, max: 6 }),
     [settle],
   ),

@@ -1,19 +1,16 @@
 import type { Session } from '../../adapters/contract';
-import { allMarkers } from '../../spec-model/infra/step';
+import { stepCounts } from '../../spec-model/infra/step';
 import type { Script } from '../../spec-model/vocabulary';
 import { how } from '../rounds';
 import { lengthOf, withoutWaits } from './alphabets/letters';
 import type { Explored } from './explore';
 import type { StepWitness } from './result';
 
-const counts = (): ReadonlyMap<string, number> =>
-  new Map(allMarkers().map(({ algorithm, step, count }) => [`${algorithm}/${step}`, count]));
-
 /** The steps that a script runs behind the API, those among them by which the agent looks at what there is. One script at a time. */
 export const stepsOf = async (session: Pick<Session, 'perform'>, script: Script): Promise<ReadonlySet<string>> => {
-  const before = counts();
+  const before = stepCounts();
   await session.perform(script, how);
-  return new Set([...counts()].flatMap(([name, count]) => (count > (before.get(name) ?? 0) ? [name] : [])));
+  return new Set([...stepCounts()].flatMap(([name, count]) => (count > (before.get(name) ?? 0) ? [name] : [])));
 };
 
 /** Step 10 comes after step 9. */

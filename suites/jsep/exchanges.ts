@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Command, Script } from '../../spec-model/vocabulary';
-import { answer, call, negotiate, offer, onTransceiver, pcs, settle, take } from '../arbitraries/commands';
+import { answer, call, negotiate, offer, onTransceiver, pcs, rollback, settle, take } from '../arbitraries/commands';
 import { history, sequence } from '../arbitraries/scripts';
 import { local, type Pc, stream, track } from '../arbitraries/values';
 import { property } from '../property';
@@ -32,7 +32,6 @@ export const directions = property('jsep', 'directions', {
   ),
 });
 
-const rollback = (pc: Pc, side: 'Local' | 'Remote'): Command => call(pc, `set${side}Description`, { type: 'rollback' });
 const provisional = (pc: Pc): Command => call(pc, 'setLocalDescription', { type: 'pranswer' });
 
 export const provisionalAnswers = property('jsep', 'provisional-answers', {

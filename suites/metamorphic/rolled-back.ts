@@ -1,14 +1,10 @@
 import * as fc from 'fast-check';
 import type { Command, Script, Snapshot, Trace } from '../../spec-model/vocabulary';
-import { call, offer, other, pcs, settle, take } from '../arbitraries/commands';
+import { call, offer, other, pcs, rollback, settle, take } from '../arbitraries/commands';
 import { sequence } from '../arbitraries/scripts';
-import type { Pc } from '../arbitraries/values';
 import { walk } from '../arbitraries/walk';
 import { type Derived, relation, unchanged } from './relation';
 import { endOf, outcomesOf, stateBefore } from './sight';
-
-const rollback = (pc: Pc, local: boolean): Command =>
-  call(pc, local ? 'setLocalDescription' : 'setRemoteDescription', { type: 'rollback' });
 
 const isRollback = (command: Command | undefined): boolean =>
   command !== undefined && JSON.stringify(command).includes('"type":"rollback"');
@@ -50,10 +46,13 @@ const changes = walk({ moves: { addTrack: 3, addTransceiver: 3, channel: 1, roun
 
 const undone: fc.Arbitrary<Script> = fc
   .tuple(pcs, fc.boolean(), fc.boolean(), fc.boolean())
-  .map(([pc, local, side, implicit]) => {
+  .map(([pc, local, isLocal, implicit]) => {
+    const side = isLocal ? 'Local' : 'Remote';
     const from = local ? pc : other(pc);
     const offered = implicit ? [call(from, 'setLocalDescription')] : offer(from);
-    return local ? [...offered, rollback(pc, side)] : [...offered, take(pc), rollback(pc, side), rollback(from, true)];
+    return local
+      ? [...offered, rollback(pc, side)]
+      : [...offered, take(pc), rollback(pc, side), rollback(from, 'Local')];
   });
 
 /** An offer that was rolled back, and the same without it. */
@@ -68,10 +67,10 @@ export const rolledBack = relation('rolled-back', {
   ],
   other: 'without the offer that was rolled back',
   cases: [
-    [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), rollback(0, true)],
-    [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), take(1), rollback(1, false)],
-    [call(0, 'addTransceiver', 'audio'), ...offer(0), rollback(0, true)],
-    [call(0, 'addTransceiver', 'audio'), ...offer(0), take(1), rollback(1, false)],
+    [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), rollback(0, 'Local')],
+    [call(0, 'addTransceiver', 'audio'), call(0, 'setLocalDescription'), take(1), rollback(1, 'Remote')],
+    [call(0, 'addTransceiver', 'audio'), ...offer(0), rollback(0, 'Local')],
+    [call(0, 'addTransceiver', 'audio'), ...offer(0), take(1), rollback(1, 'Remote')],
   ],
   script: sequence(
     walk({

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import type { PerformOptions, Session } from '../../adapters/contract';
 import type { Script } from '../../spec-model/vocabulary';
 import { forEachOf } from '../campaign/pool';
 import type { Finding } from '../campaign/result';
+import { scriptsOf } from '../campaign/scripts-of';
 import { shrink } from '../campaign/shrink';
 import { checkPair, type Pair } from './check-pair';
 import type { Relation } from './relation';
@@ -33,15 +33,6 @@ interface Sighting {
   readonly seen: number;
   readonly discovered: Finding['discovered'];
 }
-
-const seedOf = (seed: number, id: string): number =>
-  [...id].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, seed | 0);
-
-/** The scripts of a relation: its cases, then generated ones. */
-export const scriptsOfRelation = ({ id, cases = [], script }: Relation, seed: number, count: number): Script[] => [
-  ...cases,
-  ...fc.sample(script, { seed: seedOf(seed, id), numRuns: Math.max(1, count) }),
-];
 
 const showing = async (
   session: Session,
@@ -97,7 +88,7 @@ export const runMetamorphic = async (
   const sightings = new Map<string, Sighting>();
   let done = 0;
   for (const relation of relations)
-    await forEachOf(scriptsOfRelation(relation, seed, share), 8, async (script) => {
+    await forEachOf(scriptsOf(relation, seed, share), 8, async (script) => {
       if (signal?.aborted) return;
       const pair = await checkPair(session, relation, script, { quiet, limit });
       done++;

@@ -1,31 +1,14 @@
 import type { IceCandidate } from '../../../spec-model/peer-connection/ice-candidate';
 import { Track } from '../../../spec-model/rtp/track';
 import { type Fault, fault, type Plant } from './fault';
-import { breaking, events, type Firing, method, worldOf } from './plant';
+import { breaking, events, type Firing, last, losing, method } from './plant';
 
 const set = (number: string): string => `set-a-session-description/${number}`;
 
-const losing = (type: string): Plant =>
-  events((event, fire) => {
-    if (event.type !== type) fire(event);
-  });
-
-/** Holds an event back until the others of its task have been fired. */
-const late =
-  (type: string): Plant =>
-  (simulator) => {
-    const held: (() => void)[] = [];
-    events((event, fire) => {
-      if (event.type === type) held.push(() => fire(event));
-      else fire(event);
-    })(simulator);
-    const world = worldOf(simulator);
-    const { take } = world;
-    world.take = (work) => {
-      take.call(world, work);
-      for (const fire of held.splice(0)) fire();
-    };
-  };
+const ofType =
+  (type: string) =>
+  (event: Firing): boolean =>
+    event.type === type;
 
 const onlyFirstTime = (): Plant => {
   const fired = new WeakSet<object>();
@@ -55,26 +38,31 @@ export const eventFaults: readonly Fault[] = [
     'loses-signalingstatechange',
     set('4.6.15'),
     'signalingstatechange is never fired',
-    losing('signalingstatechange'),
+    losing(ofType('signalingstatechange')),
   ),
   fault(
     'track-before-signalingstatechange',
     set('4.6.15'),
     'track is fired before signalingstatechange',
-    late('signalingstatechange'),
+    last(ofType('signalingstatechange')),
   ),
-  fault('track-before-addtrack', set('4.6.19'), 'the remote streams fire addtrack after track', late('addtrack')),
+  fault(
+    'track-before-addtrack',
+    set('4.6.19'),
+    'the remote streams fire addtrack after track',
+    last(ofType('addtrack')),
+  ),
   fault(
     'loses-addtrack',
     set('4.6.19'),
     'a remote stream does not tell of the tracks that come into it',
-    losing('addtrack'),
+    losing(ofType('addtrack')),
   ),
   fault(
     'loses-removetrack',
     set('4.6.18'),
     'a remote stream does not tell of the tracks that leave it',
-    losing('removetrack'),
+    losing(ofType('removetrack')),
   ),
   fault(
     'unmutes-with-streams',
@@ -90,7 +78,7 @@ export const eventFaults: readonly Fault[] = [
     'loses-ended',
     'stop-sending-and-receiving/5',
     "a stopped transceiver's receiver track does not fire ended",
-    losing('ended'),
+    losing(ofType('ended')),
   ),
   fault(
     'track-once',
@@ -129,7 +117,7 @@ export const eventFaults: readonly Fault[] = [
     'gathering-complete-late',
     'ice-gathering-complete/7',
     'icegatheringstatechange is fired after the null candidate',
-    late('icegatheringstatechange'),
+    last(ofType('icegatheringstatechange')),
   ),
   fault(
     'close-fires-signalingstatechange',

@@ -180,3 +180,26 @@ export const breaking =
     const Right = simulator.RTCPeerConnection;
     simulator.RTCPeerConnection = new Proxy(Right, { construct: (_target, args) => run(() => new Right(...args)) });
   };
+
+/** Events that are never fired. */
+export const losing = (lost: (event: Firing) => boolean): Plant =>
+  events((event, fire) => {
+    if (!lost(event)) fire(event);
+  });
+
+/** Holds events back until the others of their task have been fired. */
+export const last =
+  (held: (event: Firing) => boolean): Plant =>
+  (simulator) => {
+    const waiting: (() => void)[] = [];
+    events((event, fire) => {
+      if (held(event)) waiting.push(() => fire(event));
+      else fire(event);
+    })(simulator);
+    const world = worldOf(simulator);
+    const { take } = world;
+    world.take = (work) => {
+      take.call(world, work);
+      for (const fire of waiting.splice(0)) fire();
+    };
+  };

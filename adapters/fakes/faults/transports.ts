@@ -4,34 +4,12 @@ import { stamp } from '../../../spec-model/idl/platform-object';
 import { connectMedia } from '../../../spec-model/simulator/connected';
 import { SimulatedIceAgent } from '../../../spec-model/simulator/ice-agent';
 import { type Fault, fault, type Plant } from './fault';
-import { another, breaking, events, type Firing, getter, method, modelOf, worldOf } from './plant';
+import { another, breaking, type Firing, getter, last, losing, method, modelOf, worldOf } from './plant';
 
 const set = (number: string): string => `set-a-session-description/${number}`;
 const change = (number: string): string => `change-the-selected-candidate-pair-and-state/${number}`;
 
 const atTransport = ({ target }: Firing): boolean => target instanceof IceTransport;
-
-const losing = (wanted: (event: Firing) => boolean): Plant =>
-  events((event, fire) => {
-    if (!wanted(event)) fire(event);
-  });
-
-/** Holds events back until the others of their task have been fired. */
-const last =
-  (held: (event: Firing) => boolean): Plant =>
-  (simulator) => {
-    const waiting: (() => void)[] = [];
-    events((event, fire) => {
-      if (held(event)) waiting.push(() => fire(event));
-      else fire(event);
-    })(simulator);
-    const world = worldOf(simulator);
-    const { take } = world;
-    world.take = (work) => {
-      take.call(world, work);
-      for (const fire of waiting.splice(0)) fire();
-    };
-  };
 
 /** An object of its own for each time that an attribute is read. */
 const eachTime: Plant = (simulator) =>
