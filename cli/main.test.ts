@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '..');
 
 /** Runs the command line as a process of its own. */
 const peerproof = (...argv: string[]) =>
-  spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', join(ROOT, 'cli/main.ts'), ...argv], {
+  spawnSync(process.execPath, [join(ROOT, 'bin/peerproof.js'), ...argv], {
     cwd: ROOT,
     encoding: 'utf8',
     timeout: 55_000,

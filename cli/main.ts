@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // First, so that it also catches what fails while the rest is loaded: node itself would exit with 1, a new divergence.
 import { fail } from './guard';
 
