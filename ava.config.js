@@ -2,7 +2,7 @@
 module.exports = {
   files: ['*.test.ts', '{spec-model,suites,adapters,reports,cli,bench}/**/*.test.ts'],
   extensions: ['ts'],
-  require: ['ts-node/register/transpile-only'],
+  require: ['./scripts/register.js'],
   timeout: '60s',
   concurrency: 3, // some wait for a browser or a timer
 };

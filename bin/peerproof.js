@@ -4,5 +4,5 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const isCheckout = existsSync(join(__dirname, '../cli/main.ts'));
-if (isCheckout) require('ts-node').register({ transpileOnly: true, projectSearchDir: __dirname });
+if (isCheckout) require('../scripts/register');
 require(isCheckout ? '../cli/main' : '../dist/cli/main');

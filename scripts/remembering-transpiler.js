@@ -4,39 +4,53 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { threadId } = require('node:worker_threads');
-const ts = require('typescript');
+const { version } = require('typescript/package.json');
 
-const folder = join(__dirname, '../node_modules/.cache/peerproof');
+const root = join(__dirname, '..');
+const folder = join(root, 'node_modules/.cache/peerproof');
+const configuration = join(root, 'tsconfig.json');
 
+/** The source map is in the first line, the rest is the code. */
 const read = (file) => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const content = readFileSync(file, 'utf8');
+    const end = content.indexOf('\n');
+    return { sourceMapText: content.slice(0, end), outputText: content.slice(end + 1) };
   } catch {
     return undefined;
   }
 };
 
 /** Others may be reading: a file is there as a whole or not at all. Where nothing can be written, nothing is remembered. */
-const write = (file, content) => {
+const write = (file, { sourceMapText, outputText }) => {
   const draft = `${file}.${process.pid}.${threadId}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, JSON.stringify(content));
+    writeFileSync(draft, `${sourceMapText}\n${outputText}`);
     renameSync(draft, file);
   } catch {}
 };
 
-exports.create = ({ service }) => {
-  const compilerOptions = { ...service.config.options, module: ts.ModuleKind.CommonJS, sourceMap: true };
-  const salt = JSON.stringify([ts.version, compilerOptions]);
+/** The map leaves out the sources: whoever follows it has their files. */
+const optionsFor = (ts) => {
+  const { compilerOptions } = ts.readConfigFile(configuration, ts.sys.readFile).config;
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
+  return { ...options, module: ts.ModuleKind.CommonJS, noEmit: false, sourceMap: true };
+};
+
+exports.create = () => {
+  const salt = [version, readFileSync(configuration), readFileSync(__filename)].join('\0');
+  let compilerOptions;
   const transpile = (source, { fileName }) => {
     const hash = createHash('sha256').update(`${salt}\0${fileName}\0${source}`).digest('hex');
-    const file = join(folder, `${hash}.json`);
+    const file = join(folder, `${hash}.js`);
     const known = read(file);
     if (known) return known;
-    const { outputText, sourceMapText } = ts.transpileModule(source, { fileName, compilerOptions });
-    write(file, { outputText, sourceMapText });
-    return { outputText, sourceMapText };
+    const ts = require('typescript');
+    compilerOptions ??= optionsFor(ts);
+    const transpiled = ts.transpileModule(source, { fileName, compilerOptions });
+    write(file, transpiled);
+    return transpiled;
   };
   return { transpile };
 };

@@ -2,7 +2,7 @@
 // that follow `npm start --` come last, and so win.
 const { existsSync } = require('node:fs');
 
-require('ts-node/register/transpile-only');
+require('./register');
 
 const baseline = 'reports/baselines/wrtc.json';
 const known = existsSync(baseline) ? ['--baseline', baseline] : [];
