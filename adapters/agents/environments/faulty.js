@@ -3,9 +3,7 @@ const inert = require('./inert.js');
 
 /** What goes wrong when setLocalDescription is called. */
 const FAULTS = {
-  hang: () => {
-    for (;;);
-  },
+  hang: () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
   crash: () => process.exit(70),
   garbage: () => writeSync(3, 'this is not an entry\n'),
 };
