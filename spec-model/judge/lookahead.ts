@@ -95,6 +95,19 @@ export class Lookahead {
     return false;
   }
 
+  /** The place of the next call of that method on one of these objects; behind the end, if there is none. */
+  callFrom(index: number, method: string, on: readonly string[]): number {
+    const at = this.trace.findIndex(
+      (e, place) => place >= index && e.t === 'call' && e.m === method && on.includes(e.on),
+    );
+    return at < 0 ? this.trace.length : at;
+  }
+
+  /** Whether an event of that type comes at `on`, in entries from `index` to before `end`. */
+  eventWithin(type: string, on: string, index: number, end: number): boolean {
+    return this.events.get(type)?.some((event) => event.on === on && event.at >= index && event.at < end) === true;
+  }
+
   /** What connectionState was seen to be before an entry, and what it is first seen to be from there on, until a call comes after a wait. */
   connectionState(pc: string, index: number): { readonly before: Seen | undefined; readonly next: Seen | undefined } {
     const shown = (entry: Entry): Seen | undefined => {

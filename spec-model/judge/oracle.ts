@@ -51,7 +51,8 @@ export class Oracle implements Chooser {
     if (site === 'addTrack.sender') {
       const handle = handleOf(this.lookahead.returned(call.command));
       const object = handle === undefined ? undefined : this.bindings.object(handle);
-      return options.find((option) => option === object) ?? first;
+      const isIt = (option: T) => (object ? option === object : this.bindings.handle(option as object) === undefined);
+      return options.find(isIt) ?? first;
     }
     const pc = this.pcOf(connection);
     if (site === 'addTransceiver.kept') {

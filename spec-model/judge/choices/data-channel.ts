@@ -34,6 +34,17 @@ const comes = (choice: Choice, type: string): boolean => {
   return handle !== undefined && choice.run.lookahead.eventAfter(type, handle, choice.run.at - 1);
 };
 
+/** Whether such an event comes before the application closes the channel, or its connection, itself. */
+const comesUnasked = (choice: Choice, ...types: readonly string[]): boolean => {
+  const { run, about } = choice;
+  const handle = handleIn(choice);
+  const channel = channelOf(about);
+  if (handle === undefined || !(channel instanceof DataChannel)) return false;
+  const { lookahead, at } = run;
+  const end = lookahead.callFrom(at, 'close', [handle, run.pcOf(channel.connection)]);
+  return types.some((type) => lookahead.eventWithin(type, handle, at, end));
+};
+
 /** The first value of an attribute that is seen from now on and is a number. */
 const firstNumber = (choice: Choice, name: string): number | undefined => {
   const handle = handleIn(choice);
@@ -116,7 +127,7 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.can-send-size': canSendSize,
   'sctp.closed-first': () => true,
   'sctp.abandoned': (choice) => comes(choice, 'statechange'),
-  'channel.abandoned': (choice) => comes(choice, 'error') || comes(choice, 'close'),
+  'channel.abandoned': (choice) => comesUnasked(choice, 'error', 'close'),
   'sctp.abort': (choice) => comes(choice, 'error'),
   'message.sent': sent,
   'message.early': (choice) => comes(choice, 'message'),

@@ -42,13 +42,29 @@ const meet = (a: Connection, b: Connection): boolean => {
   return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
 };
 
+/** Connections that had each other's descriptions once: what connected them then goes on where a newer generation is offered. */
+const acquaintances = new WeakMap<Connection, Connection>();
+
+const canReach = (a: Connection, b: Connection): boolean =>
+  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(a, b) && meet(b, a));
+
+const peerOf = (run: Run, connection: Connection): Connection | undefined =>
+  run.allConnections().find((one) => one !== connection && canReach(connection, one));
+
+/** Before a description takes the place of another one. */
+const remember = (run: Run, connection: object | undefined): void => {
+  if (!(connection instanceof Connection) || acquaintances.has(connection)) return;
+  const peer = peerOf(run, connection);
+  if (peer) acquaintances.set(connection, peer);
+};
+
 /** Events that are fired only where there is an association. */
 const evidence: ReadonlySet<string> = new Set(['open', 'message', 'datachannel', 'bufferedamountlow']);
 
 /** An association may be there as soon as two connections have each other's descriptions: how far DTLS is, their states tell later. */
 const ensureAssociation = (run: Run, connection: Connection): void => {
   if (!connection.sctpTransport || connection.sctpTransport.association) return;
-  const peer = run.allConnections().find((one) => one !== connection && meet(connection, one) && meet(one, connection));
+  const peer = peerOf(run, connection);
   if (peer && associate(connection, peer)) inParallel(run);
 };
 
@@ -57,12 +73,15 @@ const opensSoon = (run: Run, { id, negotiated, readyState, transport }: DataChan
   !negotiated && readyState === 'connecting' && !transport.end && run.lookahead.announces(id, run.at, closer);
 
 /** What is closed may have got its stream just before, where nobody saw it: then the other side is told of the channel later. */
-const call = (run: Run, { m, on }: EntryOf<'call'>): void => {
-  if (m !== 'close') return;
-  const closed = run.find(on);
+const closes = (run: Run, closed: object | undefined, on: string): void => {
   if (closed instanceof DataChannel && opensSoon(run, closed, on)) ensureAssociation(run, closed.connection);
   if (closed instanceof Connection && !closed.isClosed && [...closed.channels].some((one) => opensSoon(run, one)))
     ensureAssociation(run, closed);
+};
+
+const call = (run: Run, { m, on }: EntryOf<'call'>): void => {
+  if (m.endsWith('Description')) remember(run, run.find(on));
+  if (m === 'close') closes(run, run.find(on), on);
 };
 
 const isData = ({ lane }: Work): boolean => lane === 'data';
