@@ -14,6 +14,8 @@ export interface Property {
   readonly claims?: readonly string[];
   /** Scripts that are always run, before any generated one: for what can be enumerated. */
   readonly cases?: readonly Script[];
+  /** Scripts that are as short as can be for what they showed, by fingerprint: where they show it again, they are not shrunk. */
+  readonly shortest?: ReadonlyMap<string, Script>;
   readonly script: fc.Arbitrary<Script>;
 }
 

@@ -71,13 +71,16 @@ export class Investigation {
   /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
   private readonly tolerate = new Set<string>();
   private readonly investigated = new Set<string>();
+  private readonly shortestKnown: ReadonlyMap<string, Script>;
 
   constructor(
     private readonly options: CampaignOptions,
     private readonly isStopped: () => boolean,
     /** Milliseconds that are left of the budget. */
     private readonly left: () => number = () => Number.POSITIVE_INFINITY,
-  ) {}
+  ) {
+    this.shortestKnown = new Map(options.properties.flatMap(({ shortest }) => [...(shortest ?? [])]));
+  }
 
   add(run: Diverging): void {
     this.diverging.push(run);
@@ -140,13 +143,10 @@ export class Investigation {
       ? undefined
       : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
     if (same) return this.fold(divergence, same, seen);
-    tell('shrinking');
-    const script = isKnown ? shortest.script : await this.shortest(shortest.script, fingerprint, tolerate);
-    tell('repeating');
-    const finding =
-      (await this.repeat(script, fingerprint, tolerate)) ??
-      (script === shortest.script ? undefined : await this.repeat(shortest.script, fingerprint, tolerate));
-    if (finding)
+    for await (const script of this.short(shortest.script, fingerprint, tolerate, tell)) {
+      tell('repeating');
+      const finding = await this.repeat(script, fingerprint, tolerate);
+      if (!finding) continue;
       return this.keep(
         {
           ...finding,
@@ -158,6 +158,7 @@ export class Investigation {
         },
         isKnown,
       );
+    }
     this.tolerate.add(differenceKey(divergence));
     if (!this.isStopped() && !isOfTime(divergence)) this.unconfirmed.push(divergence);
   }
@@ -191,6 +192,23 @@ export class Investigation {
     if (same && !isKnown) return this.fold(finding.divergence, same, finding.seen);
     this.tolerate.add(differenceKey(finding.divergence));
     this.findings.push(finding);
+  }
+
+  /** Scripts that may show it, the shorter ones first: the shortest one known, what `script` is shrunk to, and that itself. */
+  private async *short(
+    script: Script,
+    fingerprint: string,
+    tolerate: ReadonlySet<string>,
+    tell: (phase: Progress['phase']) => void,
+  ): AsyncGenerator<Script> {
+    const known = this.shortestKnown.get(fingerprint);
+    if (known) yield known;
+    if (!this.isKnown(fingerprint)) {
+      tell('shrinking');
+      const shrunk = await this.shortest(script, fingerprint, tolerate);
+      if (shrunk !== script) yield shrunk;
+    }
+    yield script;
   }
 
   private shortest(script: Script, fingerprint: string, tolerate: ReadonlySet<string>): Promise<Script> {

@@ -19,9 +19,12 @@ const choice = 2;
 /** Cases of a property in one turn, where only the time is limited. */
 const aTurn = 12;
 
-/** The cases of all properties in turns: when the time is over, each has had some. */
+/** What showed something before, as a whole; then the cases of all properties in turns: when the time is over, each has had some. */
 const inTurns = function* (properties: readonly Property[]): Generator<Batch> {
-  let left = properties.map((property) => ({ property, scripts: property.cases ?? [] }));
+  for (const property of properties) if (property.shortest) yield { property, scripts: property.cases ?? [] };
+  let left = properties
+    .filter(({ shortest }) => !shortest)
+    .map((property) => ({ property, scripts: property.cases ?? [] }));
   while (left.length > 0) {
     left = left.filter(({ scripts }) => scripts.length > 0);
     for (const { property, scripts } of left) yield { property, scripts: scripts.slice(0, aTurn) };

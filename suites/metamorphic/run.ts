@@ -54,7 +54,9 @@ const lookInto = async (
   const patient = { quiet: quiet * 8, limit: limit * 2 };
   const shows = async (script: Script, how: PerformOptions) =>
     signal?.aborted ? undefined : showing(session, relation, script, how, fingerprint);
-  const short = await shrink(pair.script, async (script) => (await shows(script, { quiet, limit }))?.trace);
+  const isShort = relation.cases?.includes(pair.script) === true;
+  const search = async (script: Script) => (await shows(script, { quiet, limit }))?.trace;
+  const short = isShort ? pair.script : await shrink(pair.script, search);
   for (const script of [short, pair.script]) {
     const runs = await Promise.all(Array.from({ length: repeat }, () => shows(script, patient)));
     const shown = runs.filter((run) => run !== undefined);

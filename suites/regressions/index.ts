@@ -1,21 +1,22 @@
 import * as fc from 'fast-check';
-import found from '../../fixtures/regressions/found.json';
 import type { Script } from '../../spec-model/vocabulary';
 import { type Property, property } from '../property';
-
-const scripts = found.map(({ script }) => script as unknown as Script);
+import { foundScripts, shortestKnown } from './found';
 
 /** What showed one thing, after what showed another one: both have to be seen. */
 const together: fc.Arbitrary<Script> =
-  scripts.length === 0
+  foundScripts.length === 0
     ? fc.constant([])
-    : fc.array(fc.constantFrom(...scripts), { minLength: 2, maxLength: 4, size: 'max' }).map((list) => list.flat());
+    : fc
+        .array(fc.constantFrom(...foundScripts), { minLength: 2, maxLength: 4, size: 'max' })
+        .map((list) => list.flat());
 
 export const regressions: readonly Property[] = [
   property('regressions', 'found', {
     title: 'what one implementation got wrong is right in the others, and in its next version',
     checks: ['RTCPeerConnection.constructor'],
-    cases: scripts,
+    cases: foundScripts,
+    shortest: shortestKnown,
     script: together,
   }),
 ];
