@@ -8,7 +8,12 @@ export interface Message {
   bytes: Uint8Array;
   /** The bytes of a Blob may still have to be read; how many there are is known. */
   ready: boolean;
+  /** Of a Blob whose bytes can be had at once: how many pieces of it are still to be read. */
+  unread: number;
 }
+
+/** Bytes. Reading a larger Blob takes time: it is done piece by piece. */
+const piece = 16_384;
 
 /** Blobs whose bytes can be had at once. */
 const contents = new WeakMap<object, Uint8Array>();
@@ -28,12 +33,22 @@ export interface BlobLike {
 }
 export type SendData = string | ArrayBuffer | ArrayBufferView | BlobLike;
 
-const ofBytes = (type: Message['type'], bytes: Uint8Array): Message => ({ type, bytes, ready: true });
+const ofBytes = (type: Message['type'], bytes: Uint8Array): Message => ({ type, bytes, ready: true, unread: 0 });
+
+const ofKnown = (bytes: Uint8Array): Message => {
+  const unread = Math.floor(bytes.length / piece);
+  return { type: 'binary', bytes, ready: unread === 0, unread };
+};
+
+/** Reads the next piece of a Blob. */
+export const readOn = (message: Message | undefined): void => {
+  if (message && message.unread > 0 && --message.unread === 0) message.ready = true;
+};
 
 const ofBlob = (blob: BlobLike): Message => {
   const known = contents.get(blob);
-  if (known) return ofBytes('binary', known);
-  const message: Message = { type: 'binary', bytes: new Uint8Array(blob.size), ready: false };
+  if (known) return ofKnown(known);
+  const message: Message = { type: 'binary', bytes: new Uint8Array(blob.size), ready: false, unread: 0 };
   void blob.arrayBuffer().then((buffer) => {
     message.bytes = new Uint8Array(buffer);
     message.ready = true;

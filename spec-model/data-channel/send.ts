@@ -6,7 +6,7 @@ import { countMessageSent } from '../stats/flow';
 import { reduceBufferedAmount } from './buffered-amount';
 import type { DataChannel } from './channel';
 import { type DataTransport, Departure } from './data-transport';
-import { messageOf, type SendData } from './message';
+import { messageOf, readOn, type SendData } from './message';
 import { receiveMessage } from './receive-a-message';
 
 const step = algorithm('RTCDataChannel.send');
@@ -30,7 +30,10 @@ function* departing(departure: Departure, association: Association): Process {
 /** Step 7, in parallel: messages of a channel leave in the order in which they were sent. */
 function* transmitting(transport: DataTransport): Process {
   yield inParallel('transmit a message');
-  while (transport.pending[0]?.ready === false) yield inParallel('read a Blob');
+  while (transport.pending[0]?.ready === false) {
+    yield inParallel('read a Blob');
+    readOn(transport.pending[0]);
+  }
   const message = transport.pending.shift();
   const connection = transport.channel?.connection;
   const association = transport.end?.association;

@@ -24,7 +24,7 @@ const rtcpOf = (offered: SectionView): RtcpPlan | null => {
   return {
     mux: step('rtcp-mux', offered.hasRtcpMux) ? true : stated ? false : null,
     muxOnly: null,
-    rsize: step('rtcp-rsize', offered.hasRtcpRsize) ? true : null,
+    rsize: step('rtcp-rsize', offered.hasRtcpRsize) ? true : stated ? false : null,
   };
 };
 

@@ -7,11 +7,11 @@ type Differ = (difference: Difference) => void;
 const presence = (wanted: boolean): Pick<Difference, 'expected' | 'observed'> =>
   wanted ? { expected: 'present', observed: 'absent' } : { expected: 'absent', observed: 'present' };
 
-/** What addIceCandidate puts into a section; an implementation may drop lines that are there already. */
-export const compareAdded = (differ: Differ, expected: Description, observed: string): void => {
+/** What addIceCandidate puts into a section; an implementation may drop lines that are there already. `name`: of the attribute. */
+export const compareAdded = (differ: Differ, name: string, expected: Description, observed: string): void => {
   const seen = viewDescription(observed).sections;
   const told = (subject: string, rest: Pick<Difference, 'expected' | 'observed'>) =>
-    differ({ aspect: 'value', subject: `remoteDescription: ${subject}`, ...rest, at: undefined });
+    differ({ aspect: 'value', subject: `${name}: ${subject}`, ...rest, at: undefined });
   for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
     const section = seen[index];
     if (!section) continue;
@@ -25,19 +25,25 @@ export const compareAdded = (differ: Differ, expected: Description, observed: st
 /** A candidate without its extensions: a section and an event may give it others. */
 const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
 
-/** What events told of is in the local description by then; it may be ahead of them. */
-export const compareGathered = (differ: Differ, expected: Description, observed: string): void => {
+/**
+ * What events told of is in the local description by then. It may be ahead of them, but not once an event has told the end of the
+ * generation. `name`: of the attribute.
+ */
+export const compareGathered = (differ: Differ, name: string, expected: Description, observed: string): void => {
   const seen = viewDescription(observed).sections;
   const told = (subject: string, at: StepAt, rest: Pick<Difference, 'expected' | 'observed'>) =>
-    differ({ aspect: 'value', subject: `localDescription: ${subject}`, ...rest, at });
+    differ({ aspect: 'value', subject: `${name}: ${subject}`, ...rest, at });
+  const isCurrent = name === 'currentLocalDescription';
   for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
     const section = seen[index];
     if (!section) continue;
     const known = new Set(section.candidates.map(essence));
-    const surfaced = { algorithm: 'surface-a-candidate', step: '3' };
+    const surfaced = { algorithm: 'surface-a-candidate', step: isCurrent ? '4' : '3' };
     if (candidates.some((candidate) => !known.has(essence(candidate))))
       told('candidates', surfaced, { expected: 'those that events told of', observed: 'fewer' });
-    const ended = { algorithm: 'ice-generation-gathered', step: '2' };
+    if (endOfCandidates && known.size > new Set(candidates.map(essence)).size)
+      told('candidates', surfaced, { expected: 'those that events told of', observed: 'more, after their end' });
+    const ended = { algorithm: 'ice-generation-gathered', step: isCurrent ? '3' : '2' };
     if (endOfCandidates && !section.endOfCandidates) told('a=end-of-candidates', ended, presence(true));
   }
 };

@@ -1,12 +1,13 @@
-import type { Connection, Description } from '../peer-connection/connection';
+import type { Connection } from '../peer-connection/connection';
 import { type Direction, inventedMid } from '../rtp/transceiver';
+import { checkSyntax } from '../sdp/reader';
 import { viewDescription } from '../sdp/view';
 import type { Seen, Snapshot, TransceiverSeen } from '../vocabulary';
 import type { Bindings } from './bindings';
 import { compareAdded, compareGathered } from './compare-candidates';
 import { handleOf, type Lookahead, memberOf } from './lookahead';
 import { type ProjectedTransceiver, type Projection, project } from './projection';
-import { type Difference, show, showDue } from './refused';
+import { type Difference, show, showDue, type Watch } from './refused';
 
 /** What the comparison needs to know of the run. */
 export interface Comparison {
@@ -107,21 +108,45 @@ const compareOutline = (run: Comparison, pc: string, name: string, applied: stri
   });
 };
 
+/** Whether its lines are those of SDP. Attributes are left out: an implementation may add some, with values that it makes up. */
+const isReadable = (sdp: string): boolean => {
+  const syntax = checkSyntax(sdp.replace(/^a=.*(?:\r?\n|$)/gm, ''));
+  return syntax.ok || syntax.open === true;
+};
+
+/** A description may be parsed and written anew: then it is still one. */
+const compareSyntax = ({ differ }: Comparison, watch: Watch, applied: string, observed: string): void => {
+  if (isReadable(observed) || !isReadable(applied)) return;
+  const words = { expected: 'that of SDP', observed: 'another' };
+  differ({ aspect: 'value', subject: 'sdp of a description: syntax', ...words, at: undefined, watch });
+};
+
+/** A current description has other candidates than the pending one; of a pending one, `localDescription` and `remoteDescription` tell. */
+const hasCandidatesOfItsOwn = (name: DescriptionName, wanted: Projection): boolean => {
+  if (name === 'currentLocalDescription') return wanted.pendingLocalDescription !== null;
+  if (name === 'currentRemoteDescription') return wanted.pendingRemoteDescription !== null;
+  return name === 'localDescription' || name === 'remoteDescription';
+};
+
 const compareDescription = (
   run: Comparison,
   pc: string,
-  name: string,
-  expected: Description | null,
+  name: DescriptionName,
+  wanted: Projection,
   seen: Seen,
 ): void => {
+  const expected = wanted[name];
   const observedType = seen === null ? null : memberOf(seen, 'type');
   if ((expected?.type ?? null) !== observedType) state(run, pc, name, name, expected?.type ?? null, observedType);
   if (!expected) return;
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';
   if (observed === expected.sdp) return;
-  if (name === 'remoteDescription') compareAdded(run.differ, expected, observed);
-  if (name === 'localDescription') compareGathered(run.differ, expected, observed);
+  if (hasCandidatesOfItsOwn(name, wanted)) {
+    const compare = /remote/i.test(name) ? compareAdded : compareGathered;
+    compare(run.differ, name, expected, observed);
+  }
   if (observed === expected.applied) return;
+  compareSyntax(run, { pc, path: name }, expected.applied, observed);
   compareOutline(run, pc, name, expected.applied, observed);
 };
 
@@ -133,6 +158,8 @@ const descriptions = [
   'pendingRemoteDescription',
   'remoteDescription',
 ] as const;
+type DescriptionName = (typeof descriptions)[number];
+
 /** Attributes that follow the ICE agent. */
 export type IceState = Exclude<(typeof states)[number], 'signalingState'>;
 
@@ -280,7 +307,7 @@ export const compareSnapshot = (run: Comparison, pc: string, connection: Connect
   }
   for (const name of descriptions) {
     if (isMissing(seen[name])) run.missing(`RTCPeerConnection.${name}`);
-    else if (!run.mayBeUnread(pc, name)) compareDescription(run, pc, name, wanted[name], seen[name]);
+    else if (!run.mayBeUnread(pc, name)) compareDescription(run, pc, name, wanted, seen[name]);
   }
   compareSctp(run, pc, wanted.sctp, seen.sctp);
 };

@@ -1,11 +1,23 @@
 import * as fc from 'fast-check';
-import type { Script } from '../../spec-model/vocabulary';
+import type { Command, Script } from '../../spec-model/vocabulary';
 import { answer, call, negotiate, offer, settle, take } from '../arbitraries/commands';
 import { callOf } from '../arbitraries/references';
 import { sequence } from '../arbitraries/scripts';
 import { goodCandidate, remoteMid } from '../arbitraries/values';
 import { property } from '../property';
-import { addAudio, ask, asking, connect, contents, createData, iceOf, iceOfData, trickle } from './pieces';
+import {
+  addAudio,
+  ask,
+  asking,
+  connect,
+  connectWith,
+  contents,
+  createData,
+  iceOf,
+  iceOfData,
+  meetSender,
+  trickle,
+} from './pieces';
 
 export const candidates = property('ice-transport', 'candidates', {
   title: 'a transport lists the candidates that icecandidate told of, and those that addIceCandidate was given',
@@ -23,10 +35,18 @@ export const candidates = property('ice-transport', 'candidates', {
   script: sequence(contents, fc.constantFrom<Script>(connect(0), trickle(0), [...offer(0), settle]), asking, [settle]),
 });
 
+/** While `pc` 0 connects, it looks at the selected pair in the handler of the second statechange: of "connected", or what comes then. */
+const lookWhenConnected: Command = {
+  on: 'statechange',
+  of: iceOf(0),
+  do: [{ on: 'statechange', of: iceOf(0), do: [callOf(iceOf(0), 'getSelectedCandidatePair')] }],
+};
+
 export const pairs = property('ice-transport', 'pairs', {
   title: 'there is no selected pair while a transport is new or closed, and the same one until another is selected',
   checks: [
     'change-the-selected-candidate-pair-and-state/8.2',
+    'change-the-selected-candidate-pair-and-state/10',
     'create-an-RTCIceCandidatePair/2',
     'create-an-RTCIceCandidatePair/3',
   ],
@@ -41,10 +61,21 @@ export const pairs = property('ice-transport', 'pairs', {
       call(0, 'close'),
       callOf(iceOf(0), 'getSelectedCandidatePair'),
     ],
+    [
+      addAudio(0),
+      ...connectWith(0, [...meetSender(0), lookWhenConnected], []),
+      callOf(iceOf(0), 'getSelectedCandidatePair'),
+    ],
   ],
   script: sequence(
     contents,
-    fc.constantFrom<Script>(offer(0), negotiate(0), connect(0), connect(1)),
+    fc.constantFrom<Script>(
+      offer(0),
+      negotiate(0),
+      connect(0),
+      connect(1),
+      connectWith(0, [...meetSender(0), lookWhenConnected], []),
+    ),
     [callOf(iceOf(0), 'getSelectedCandidatePair'), callOf(iceOf(1), 'getSelectedCandidatePair')],
     fc.constantFrom<Script>([], [call(0, 'close')], [call(0, 'restartIce'), ...connect(0)]),
     [callOf(iceOf(0), 'getSelectedCandidatePair'), settle],

@@ -45,7 +45,7 @@ export const connectWith = (pc: Pc, offered: Script, answered: Script): Script =
 ];
 
 /** A candidate that was found, and its owner's counterpart. */
-const give = (pc: Pc, index: number): Command => call(pc, 'addIceCandidate', { $: 'candidate', index });
+export const give = (pc: Pc, index: number): Command => call(pc, 'addIceCandidate', { $: 'candidate', index });
 
 /** Candidates come after the descriptions; some are given to the side that found them. */
 export const trickle = (pc: Pc): Script => [

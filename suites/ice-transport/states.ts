@@ -11,6 +11,7 @@ import {
   connectWith,
   contents,
   createData,
+  give,
   iceOf,
   meetData,
   meetSender,
@@ -84,6 +85,9 @@ export const connecting = property('ice-transport', 'connecting', {
   ),
 });
 
+/** The other side has both generations: the old one in the current description, the new one in the pending one. */
+const restarted: Script = [addAudio(0), ...connect(0), call(0, 'restartIce'), ...offer(0), settle, take(1)];
+
 export const restart = property('ice-transport', 'restart', {
   title: 'an ICE restart is a new generation of the same transport objects',
   checks: [
@@ -91,11 +95,17 @@ export const restart = property('ice-transport', 'restart', {
     'change-the-selected-candidate-pair-and-state/9.1',
     'change-the-selected-candidate-pair-and-state/8.2',
     'RTCPeerConnection.restartIce/2',
+    'RTCPeerConnection.addIceCandidate/4.7.2.2',
+    'RTCPeerConnection.addIceCandidate/4.7.2.3',
+    'surface-a-candidate/3',
+    'surface-a-candidate/4',
   ],
   cases: [
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'restartIce'), ...connect(0)],
     [createData(0), ...connect(0), ...meetData(0), ...meetData(1), call(1, 'restartIce'), ...connect(1)],
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'createOffer', { iceRestart: true }), settle],
+    // Candidates of the old generation, and of the new one, belong into one of the descriptions.
+    ...[0, 5].map((index): Script => [...restarted, give(1, index)]),
   ],
   script: sequence(
     contents,

@@ -6,7 +6,7 @@ const enumerations: readonly (readonly string[])[] = [
   ['stable', 'have-local-offer', 'have-remote-offer', 'have-local-pranswer', 'have-remote-pranswer'],
   ['new', 'checking', 'connected', 'completed', 'disconnected', 'failed'],
   ['connecting', 'open', 'closing', 'closed'],
-  ['gathering', 'complete'],
+  ['gathering', 'complete', 'new'],
   ['live', 'ended'],
   ['controlling', 'controlled', 'unknown'],
   ['client', 'server'],
@@ -40,5 +40,6 @@ export const altered = ({ key, after, before }: Write): { readonly value: unknow
   if (typeof after === 'number') return { value: otherNumber(after) };
   if (typeof after !== 'string') return undefined;
   const value = otherText(after);
-  return { value: value === before ? otherText(value) : value };
+  const other = value === before ? otherText(value) : value;
+  return other === after ? undefined : { value: other };
 };

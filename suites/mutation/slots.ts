@@ -16,7 +16,7 @@ export interface Write {
   readonly after: unknown;
 }
 
-/** Members that stand for no slot: they say when something was done, or what was seen of it. */
+/** Members that stand for no slot: they say when something was done, what was seen of it, or what is not said. */
 const bookkeeping: ReadonlySet<string> = new Set([
   'addTrackCount',
   'answerAccurateAt',
@@ -26,6 +26,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'offerAccurateAt',
   'serial',
   'transactionIds',
+  'undetermined',
 ]);
 
 const isSlotted = (value: unknown): value is object =>

@@ -179,19 +179,42 @@ export const candidate: Explain = (run, connection, event) => {
   settle(run, connection);
 };
 
+/** Username fragments of the generations whose end icecandidate has told. */
+const toldEnds = new WeakMap<IceTransport, Set<string>>();
+
+/** Gathering of a generation ends once. */
+const checkOnce = (run: Run, transport: IceTransport, ufrag: string): void => {
+  const told = toldEnds.get(transport) ?? new Set();
+  toldEnds.set(transport, told);
+  if (told.has(ufrag))
+    run.differ({
+      aspect: 'event',
+      subject: 'event icecandidate: end of a generation',
+      expected: 'once',
+      observed: 'again',
+      at: { algorithm: 'ice-generation-gathered', step: '5' },
+      adopt: () => {},
+    });
+  told.add(ufrag);
+};
+
 const explainCandidate: Explain = (run, connection, event) => {
   const seen = memberOf(event.d, 'candidate');
   const transports = consideredTransports(connection);
   if (seen === null) return noMore(run, connection, transports);
   const line = textOf(run, memberOf(seen, 'candidate'));
   const section = localSection(connection, textOf(run, memberOf(seen, 'sdpMid')));
-  const transport = transports.find(({ mid }) => mid === (section?.mid ?? '')) ?? transports[0];
+  const own = transports.find(({ mid }) => mid === (section?.mid ?? ''));
+  const transport = own ?? transports[0];
   if (!section || !transport) return;
   const known = credentialsOfSection(connection, section.mid ?? '');
   const shown = textOf(run, memberOf(seen, 'usernameFragment'));
   const usernameFragment = known.includes(shown) ? shown : (known[0] ?? '');
   beganUnseen(transport, usernameFragment);
-  if (line === '') return generationGathered(transport, usernameFragment);
+  if (line === '') {
+    if (own && known.includes(shown)) checkOnce(run, own, shown);
+    return generationGathered(transport, usernameFragment);
+  }
   if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
   checkPolicy(run, connection, line);
   candidateAvailable({ transport, candidate: line, usernameFragment });

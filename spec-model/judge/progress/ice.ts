@@ -5,7 +5,9 @@ import { remoteGenerations } from '../../ice/generations';
 import { deriveIceConnectionState } from '../../ice/states';
 import { consideredTransports, type GathererState, IceTransport, type IceTransportState } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
+import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
+import type { Difference } from '../refused';
 import type { Run } from '../run';
 import { assumeSecure } from './dtls';
 import { candidate, gathering, gatheringOf, toldUnheard } from './gathering';
@@ -42,9 +44,42 @@ const checkEnd = (run: Run, transport: IceTransport, state: IceTransportState): 
   });
 };
 
+/** Transports that the script met when they were not "new" any more: a pair may have been selected without its event being heard. */
+const metLate = new WeakSet<IceTransport>();
+
 /** A pair is selected without its event being heard. */
 const select = (transport: IceTransport, state: IceTransportState): void => {
+  metLate.add(transport);
   if (state === 'connected' || state === 'completed') transport.selectedCandidatePair ??= createAnyCandidatePair();
+};
+
+/** A pair is seen that no event has told of: it changes in the task that tells so. */
+const checkPair = (run: Run, transport: IceTransport): void => {
+  const { selectedCandidatePair: pair, iceTransportState: state } = transport;
+  if (pair !== null || state === 'new' || state === 'closed') return;
+  const adopt = () => {
+    transport.selectedCandidatePair = createAnyCandidatePair();
+  };
+  if (metLate.has(transport) || !isMet(run, transport)) return adopt();
+  const type = 'selectedcandidatepairchange';
+  const at = { algorithm: 'change-the-selected-candidate-pair-and-state', step: '10' };
+  const comes = run.lookahead.eventAfter(type, run.bindings.handle(transport), run.at);
+  const words: Pick<Difference, 'aspect' | 'subject' | 'expected' | 'observed'> = comes
+    ? {
+        aspect: 'order',
+        subject: 'getSelectedCandidatePair',
+        expected: 'changes together with its event',
+        observed: 'changed before its event',
+      }
+    : { aspect: 'missing-event', subject: `event ${type}`, expected: `event ${type}`, observed: 'nothing' };
+  run.differ({ ...words, at, adopt });
+};
+
+const call = (run: Run, { i, m, on }: EntryOf<'call'>): void => {
+  const transport = m === 'getSelectedCandidatePair' ? run.find(on) : undefined;
+  if (!(transport instanceof IceTransport)) return;
+  const seen = run.lookahead.returned(i);
+  if (typeof seen === 'object' && seen !== null && memberOf(seen, '$') === undefined) checkPair(run, transport);
 };
 
 /** The other side may have sent checks before its description is applied: then its candidates are known from them. */
@@ -70,7 +105,7 @@ const stateOf = (run: Run, transport: IceTransport, entry: EventEntry): void => 
   const next = run.lookahead.shownNext('iceconnectionstatechange', run.pcOf(connection), 'connectionState', run.at);
   assumeSecure(run, connection, next);
   checkEnd(run, transport, state);
-  select(transport, state);
+  if (metLate.has(transport)) select(transport, state);
   changeIceTransport(transport, { state });
 };
 
@@ -198,6 +233,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
 export const ice: Progress = {
   domain: 'ice',
   interfaces: ['RTCIceTransport', 'RTCIceCandidatePair'],
+  call,
   event,
   attribute,
 };
