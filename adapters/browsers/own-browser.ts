@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
+import type { Browser, LaunchOptions } from 'puppeteer-core';
 import { AdapterUnavailable } from '../contract';
 import { atExit } from '../host/at-exit';
 
@@ -57,6 +57,7 @@ export class OwnBrowser {
   }
 
   static async launch(path: string, kind: BrowserKind): Promise<OwnBrowser> {
+    const { default: puppeteer } = await import('puppeteer-core'); // only now: it is large
     const profile = mkdtempSync(join(tmpdir(), 'peerproof-'));
     const quiet = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, headless: true };
     try {

@@ -19,16 +19,24 @@ export interface Garbage {
 }
 
 const ajv = new Ajv();
-const validators = new Map<string, ValidateFunction>(
+const schemas = new Map(
   Entry.anyOf
     .filter((one) => one.properties.t.const !== 'broken')
-    .map((one) => [one.properties.t.const, ajv.compile(one)]),
+    .map((one) => [one.properties.t.const as string, one]),
 );
+const validators = new Map<string, ValidateFunction>();
+
+/** Made when an entry of that type first comes: making all of them takes as long as starting a child. */
+const validatorOf = (type: string): ValidateFunction | undefined => {
+  const schema = schemas.get(type);
+  if (schema && !validators.has(type)) validators.set(type, ajv.compile(schema));
+  return validators.get(type);
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const isEntry = (value: unknown): value is Entry =>
-  isRecord(value) && typeof value.t === 'string' && validators.get(value.t)?.(value) === true;
+  isRecord(value) && typeof value.t === 'string' && validatorOf(value.t)?.(value) === true;
 
 const isMessage = (value: Record<string, unknown>): boolean => {
   if (typeof value.hello === 'string') return true;
