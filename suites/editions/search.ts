@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { differingSwitches, type Edition, latest, withSwitches } from '../../spec-model/editions/editions';
 import type { SwitchKey } from '../../spec-model/editions/switches';
+import { judge } from '../../spec-model/judge/judge';
 import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import { shrink } from '../campaign/shrink';
 import { type Aim, aims } from './aims';
 import type { Distinction } from './result';
-import { accepts, divergencesUnder, responsible, type Simulate, simulated } from './tell-apart';
+import { accepts, responsible, type Simulate, simulated } from './tell-apart';
 
 /** What became of an aim. */
 export interface Aimed {
@@ -54,7 +55,7 @@ const shownAlone = async (
   const text = withSwitches(base, [key], judgedBy);
   const trace = await simulated(simulate, followed, script, variant);
   if (accepts(text, trace) || !accepts(followed, trace)) return undefined;
-  return { trace, divergence: divergencesUnder(text, trace)[0] ?? present };
+  return { trace, divergence: judge(trace, { edition: text }).divergence ?? present };
 };
 
 /** The switches that tell the editions themselves apart. */
