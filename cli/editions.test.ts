@@ -40,7 +40,7 @@ test('an edition that there is not is wrong usage, and the nearest is named', as
 test('editions diff prints a program for each switch, and says why others have none', async (t) => {
   const json = file('diff.json', '');
   const { code, out } = await invoke(
-    ['editions', 'diff', 'REC-2025+CA', 'ED', '--scripts', '1', '--seed', '1', '--json', json],
+    ['editions', 'diff', 'REC-2025+CA', 'ED', '--scripts', '1', '--seed', '16', '--json', json],
     { simulate },
   );
   t.is(code, 2); // one script for each switch is too few for some

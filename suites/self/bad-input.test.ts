@@ -12,7 +12,7 @@ interface Report {
 }
 
 test('whatever an application passes in, what comes out is an error of the specification or its own', async (t) => {
-  const args = ['-r', 'ts-node/register/transpile-only', program, '150', '1'];
+  const args = ['-r', join(root, 'scripts/register.js'), program, '150', '1'];
   const run = promisify(execFile)(process.execPath, args, { cwd: root, timeout: 50_000 });
   const { stdout } = await run.catch((error) => t.fail(error.stdout || String(error)) as never);
   const { calls, outcomes }: Report = JSON.parse(stdout);

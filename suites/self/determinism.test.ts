@@ -30,7 +30,7 @@ test('same script, same trace; same trace, same judgement', async (t) => {
       t.deepEqual(await record(script), trace);
       t.deepEqual(judge(trace), judge(JSON.parse(JSON.stringify(trace))));
     }),
-    { numRuns: 100, seed: 1 },
+    { numRuns: 50, seed: 1 },
   );
 });
 

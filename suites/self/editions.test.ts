@@ -46,15 +46,15 @@ test('editions are found by their ids, whole or with a whole date', (t) => {
 });
 
 test('a script that one edition allows is refused by another only where switches explain it', async (t) => {
-  const { scripts, accepted, refused, unexplained } = await checkEditions(5, scriptsFor(5, 160));
-  t.is(scripts, 160);
+  const { scripts, accepted, refused, unexplained } = await checkEditions(5, scriptsFor(5, 100));
+  t.is(scripts, 100);
   t.true(accepted > 0 && refused.size > 3);
   t.deepEqual(unexplained, []);
 });
 
 test('same seed, same programs', async (t) => {
   const options = { simulate, seed: 3, scripts: 6 };
-  const [a, b] = [edition('REC-2025+CA'), latest];
+  const [a, b] = [edition('CR-2019'), edition('REC-2021')];
   const first = await search(a, b, options);
   t.true(first.some(({ found }) => found));
   t.deepEqual(await search(a, b, options), first);

@@ -19,7 +19,7 @@ const median = (numbers: readonly number[]): number =>
 for (const property of concurrency)
   test(`scripts of ${property.id} execute at least 15 commands in the median`, async (t) => {
     const session = simulatorSession();
-    const scripts = seeds.flatMap((seed): Script[] => generated(property, seed, 6));
+    const scripts = seeds.flatMap((seed): Script[] => generated(property, seed, 4));
     const lengths: number[] = [];
     for (const script of scripts) lengths.push(executed(await session.perform(script, how)));
     t.true(median(lengths) >= 15, `${median(lengths)} of ${lengths.join(', ')}`);

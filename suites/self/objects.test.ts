@@ -31,8 +31,8 @@ const conforms = (scripts: fc.Arbitrary<Script>, count: number, seed: number) =>
   t.pass();
 };
 
-test('whatever the vocabulary says, the simulator conforms to it', conforms(anything, 120, 3));
-test('calls inside of handlers and reactions conform, whatever they call', conforms(handlers, 120, 4));
+test('whatever the vocabulary says, the simulator conforms to it', conforms(anything, 70, 3));
+test('calls inside of handlers and reactions conform, whatever they call', conforms(handlers, 70, 4));
 
 const record = (script: Script): Promise<Trace> => simulatorSession().perform(script, how);
 

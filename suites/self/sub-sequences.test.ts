@@ -20,6 +20,6 @@ test('every sub-sequence of a script is a script, which runs to its end and conf
       const { verdict, divergence } = judge(trace);
       t.true(verdict === 'conforms' || verdict === 'permitted-variance', divergence?.fingerprint);
     }),
-    { numRuns: 300, seed: 1 },
+    { numRuns: 150, seed: 1 },
   );
 });
