@@ -25,6 +25,10 @@ export const compareAdded = (differ: Differ, name: string, expected: Description
 /** A candidate without its extensions: a section and an event may give it others. */
 const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
 
+/** How often each section has the line. */
+const endsOf = (sdp: string): number[] =>
+  sdp.split(/^(?=m=)/m).map((section) => section.match(/^a=end-of-candidates\r?$/gm)?.length ?? 0);
+
 /**
  * What events told of is in the local description by then. It may be ahead of them, but not once an event has told the end of the
  * generation. `name`: of the attribute.
@@ -34,6 +38,10 @@ export const compareGathered = (differ: Differ, name: string, expected: Descript
   const told = (subject: string, at: StepAt, rest: Pick<Difference, 'expected' | 'observed'>) =>
     differ({ aspect: 'value', subject: `${name}: ${subject}`, ...rest, at });
   const isCurrent = name === 'currentLocalDescription';
+  const ended = { algorithm: 'ice-generation-gathered', step: isCurrent ? '3' : '2' };
+  const ends = endsOf(expected.sdp);
+  if (endsOf(observed).some((times, place) => times > Math.max(1, ends[place] ?? 0)))
+    told('a=end-of-candidates', ended, { expected: 'once', observed: 'again' });
   for (const { index, candidates, endOfCandidates } of viewDescription(expected.sdp).sections) {
     const section = seen[index];
     if (!section) continue;
@@ -43,7 +51,6 @@ export const compareGathered = (differ: Differ, name: string, expected: Descript
       told('candidates', surfaced, { expected: 'those that events told of', observed: 'fewer' });
     if (endOfCandidates && known.size > new Set(candidates.map(essence)).size)
       told('candidates', surfaced, { expected: 'those that events told of', observed: 'more, after their end' });
-    const ended = { algorithm: 'ice-generation-gathered', step: isCurrent ? '3' : '2' };
     if (endOfCandidates && !section.endOfCandidates) told('a=end-of-candidates', ended, presence(true));
   }
 };

@@ -4,7 +4,7 @@ import { changeIceTransport, type IceChange } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
 import { type Generation, localGenerations } from '../ice/generations';
 import { consideredDtlsTransports } from '../ice/transport';
-import type { IceAgent } from '../infra/world';
+import { type IceAgent, inParallel, type Process } from '../infra/world';
 import type { Connection } from '../peer-connection/connection';
 import { candidatePair } from './candidate-pair';
 import { handshake, notifyClosed } from './handshake';
@@ -25,6 +25,21 @@ export interface IceOptions {
 
 /** Called when DTLS has connected two transports, and again when signaling has changed what goes over them. */
 export type Connected = (one: DtlsTransport, other: DtlsTransport) => void;
+
+/** A generation of a transport that is gathered. */
+interface Gathering {
+  readonly session: Session;
+  readonly endpoint: Endpoint;
+}
+
+/** Turns of the event loop until it is clear that no server answers: other descriptions may have been applied by then. */
+const patience = 60;
+
+/** Waits for servers, in parallel. */
+function* awaitServers(then: () => void): Process {
+  for (let turn = 0; turn < patience; turn++) yield inParallel('wait for a server');
+  then();
+}
 
 const isUp = ({ state }: Session): boolean => state === 'connected' || state === 'completed';
 
@@ -128,17 +143,32 @@ export class SimulatedIceAgent implements IceAgent {
     this.task(session, `ICE ${change.state}`, () => changeIceTransport(session.ice, change));
   }
 
-  /** All transports that have something to gather do so side by side. */
+  private readonly eachOf =
+    (due: readonly Gathering[]) =>
+    (label: string, run: (session: Session, endpoint: Endpoint) => void): void => {
+      for (const { session, endpoint } of due) this.task(session, label, () => run(session, endpoint));
+    };
+
+  /** All transports of a connection that have something to gather do so side by side; where there are servers, once these were given up. */
   private gather(sessions: readonly Session[]): void {
     const due = sessions.flatMap((session) =>
       localGenerations(session.ice)
         .filter(({ ufrag }) => !session.endpoints.has(ufrag))
         .map((generation) => ({ session, endpoint: this.bind(session, generation) })),
     );
-    const each = (label: string, run: (session: Session, endpoint: Endpoint) => void) => {
-      for (const { session, endpoint } of due) this.task(session, label, () => run(session, endpoint));
-    };
+    const each = this.eachOf(due);
     each('gathering began', ({ ice }) => gatheringBegan(ice));
+    const [first] = due;
+    if (!first) return;
+    const { connection } = first.session;
+    const find = () => this.find(due.filter(({ session }) => this.sessions.get(connection)?.has(session)));
+    if (connection.configuration?.iceServers?.length) connection.world.start('ice', connection, awaitServers(find));
+    else find();
+  }
+
+  /** Candidates, and their end. */
+  private find(due: readonly Gathering[]): void {
+    const each = this.eachOf(due);
     each('candidate available', ({ ice, connection }, { candidate, ufrag }) => {
       if (connection.iceSettings.transports === 'all')
         candidateAvailable({ transport: ice, candidate, usernameFragment: ufrag });

@@ -18,6 +18,13 @@ import {
   trickle,
 } from './pieces';
 
+/** Gathering takes longer: its candidates may come when another description is pending. */
+const withServer: Command = {
+  construct: 'RTCPeerConnection',
+  args: [{ iceServers: [{ urls: 'stun:stun.invalid' }] }],
+  pc: 0,
+};
+
 export const gathering = property('ice-transport', 'gathering', {
   title:
     'the gathering state of a transport changes together with its event, before that of the connection; every generation has an end',
@@ -37,12 +44,7 @@ export const gathering = property('ice-transport', 'gathering', {
     [addAudio(0), addVideo(0), ...offer(0), ...meetSender(0), ...meetSender(1), settle],
     [addAudio(0), ...offer(0), take(1), ...answer(1), ...meetSender(1), settle],
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'restartIce'), ...offer(0), settle],
-    [
-      { construct: 'RTCPeerConnection', args: [{ iceServers: [{ urls: 'stun:stun.invalid' }] }], pc: 0 },
-      addAudio(0),
-      ...offer(0),
-      settle,
-    ],
+    [withServer, addAudio(0), ...offer(0), settle],
   ],
   script: sequence(
     contents,
@@ -99,6 +101,8 @@ export const restart = property('ice-transport', 'restart', {
     'RTCPeerConnection.addIceCandidate/4.7.2.3',
     'surface-a-candidate/3',
     'surface-a-candidate/4',
+    'ice-generation-gathered/2',
+    'ice-generation-gathered/3',
   ],
   cases: [
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'restartIce'), ...connect(0)],
@@ -106,6 +110,7 @@ export const restart = property('ice-transport', 'restart', {
     [addAudio(0), ...connect(0), ...meetSender(0), call(0, 'createOffer', { iceRestart: true }), settle],
     // Candidates of the old generation, and of the new one, belong into one of the descriptions.
     ...[0, 5].map((index): Script => [...restarted, give(1, index)]),
+    [withServer, addAudio(0), ...negotiate(0), call(0, 'restartIce'), ...offer(0), settle],
   ],
   script: sequence(
     contents,
