@@ -41,13 +41,19 @@ export const keyOf = ({ aspect, subject, expected, observed }: Omit<Difference, 
 const telling: readonly string[] = ['-1', '0', '65535'];
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 const isWritten = (text: string): boolean => /^".*"$/s.test(text);
+/** A string that is no value of an enumeration, no name and not empty. */
+const isText = (text: string): boolean => isWritten(text) && !/^"([A-Za-z][\w -]*)?"$/.test(text);
 
 /** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
 const generally = (expected: string, observed: string): [string, string] => {
   if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
   if (isNumber(expected) && isWritten(observed)) return ['a number', 'a string'];
   if (isWritten(expected) && isNumber(observed)) return ['a string', 'a number'];
-  const one = (text: string) => (isNumber(text) && !telling.includes(text) ? 'a number' : text);
+  if (isText(expected) && isText(observed)) return ['a string', 'another string'];
+  const one = (text: string) => {
+    if (isText(text)) return 'a string';
+    return isNumber(text) && !telling.includes(text) ? 'a number' : text;
+  };
   return [one(expected), one(observed)];
 };
 
