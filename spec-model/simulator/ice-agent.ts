@@ -4,6 +4,7 @@ import { changeIceTransport, type IceChange } from '../ice/change-state';
 import { gatheringBegan, gatheringComplete, generationGathered } from '../ice/gathering';
 import { type Generation, localGenerations } from '../ice/generations';
 import { consideredDtlsTransports } from '../ice/transport';
+import { apart } from '../infra/step';
 import { type IceAgent, inParallel, type Process } from '../infra/world';
 import type { Connection } from '../peer-connection/connection';
 import { candidatePair } from './candidate-pair';
@@ -178,7 +179,7 @@ export class SimulatedIceAgent implements IceAgent {
     each('gathering complete', (session) => {
       if (--session.gathering > 0) return;
       gatheringComplete(session.ice);
-      this.conclude(session);
+      apart(() => this.conclude(session)); // no step of the text leads to what the agent does next
     });
   }
 
