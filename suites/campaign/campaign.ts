@@ -18,8 +18,9 @@ const untilLook = 250;
 
 /** One in so many generated scripts is one of a relation. */
 const relationsShare = 10;
-/** Where only the time is limited. */
+/** Where only the time is limited; and the part of it that is left for them. */
 const scriptsOfARelation = 10;
+const relationsTime = 0.12;
 
 const verdicts: readonly Verdict[] = [
   'conforms',
@@ -55,7 +56,7 @@ class Campaign {
     this.investigation = new Investigation(
       options,
       () => this.isStopped,
-      () => (options.time ?? Number.POSITIVE_INFINITY) - this.elapsed,
+      () => this.left,
     );
     this.properties = [...options.properties, ...(options.relations ?? [])].map(({ id, suite, title }) => ({
       id,
@@ -75,8 +76,15 @@ class Campaign {
     return Date.now() - this.started;
   }
 
+  /** Milliseconds of the budget. */
+  private get left(): number {
+    return (this.options.time ?? Number.POSITIVE_INFINITY) - this.elapsed;
+  }
+
   private get isOver(): boolean {
-    return this.isStopped || this.elapsed >= (this.options.time ?? Number.POSITIVE_INFINITY);
+    const { time, relations } = this.options;
+    const kept = time !== undefined && relations?.length ? time * relationsTime : 0;
+    return this.isStopped || this.left <= kept;
   }
 
   async run(): Promise<void> {
@@ -93,7 +101,7 @@ class Campaign {
 
   /** What two runs have in common, whatever the model says. */
   private async compare(): Promise<void> {
-    const { session, relations = [], seed, scripts, repeat, quiet, limit, signal } = this.options;
+    const { session, relations = [], seed, scripts, time, repeat, quiet, limit, known, signal } = this.options;
     if (relations.length === 0 || this.isStopped) return;
     const wanted = scripts === undefined ? relations.length * scriptsOfARelation : Math.ceil(scripts / relationsShare);
     const findings = await runMetamorphic(session, relations, {
@@ -102,7 +110,9 @@ class Campaign {
       repeat,
       quiet,
       limit,
+      ...(known ? { known } : {}),
       ...(signal ? { signal } : {}),
+      ...(time === undefined ? {} : { until: Date.now() + Math.max(this.left, time * relationsTime) }),
       onPair: ({ id }, _script, pair) => {
         const result = this.properties.find((one) => one.id === id);
         if (!result || !pair) return;

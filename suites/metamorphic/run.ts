@@ -18,6 +18,10 @@ export interface MetamorphicOptions {
   readonly quiet: number;
   readonly limit: number;
   readonly signal?: AbortSignal;
+  /** Fingerprints of known differences: confirmed, but not shrunk. */
+  readonly known?: ReadonlySet<string>;
+  /** No pair is begun, and nothing is made shorter, from that time on (as of `Date.now`). */
+  readonly until?: number;
   /** Each pair that was run; undefined: the relation says nothing of the script. */
   readonly onPair?: (relation: Relation, script: Script, pair: Pair | undefined) => void;
 }
@@ -48,14 +52,15 @@ const showing = async (
 const lookInto = async (
   session: Session,
   { relation, pair, seen, discovered }: Sighting,
-  { quiet, limit, repeat, signal }: MetamorphicOptions,
+  { quiet, limit, repeat, signal, known, until = Number.POSITIVE_INFINITY }: MetamorphicOptions,
 ): Promise<MetamorphicFinding | undefined> => {
   const fingerprint = pair.divergence?.fingerprint ?? '';
   const patient = { quiet: quiet * 8, limit: limit * 2 };
   const shows = async (script: Script, how: PerformOptions) =>
     signal?.aborted ? undefined : showing(session, relation, script, how, fingerprint);
-  const isShort = relation.cases?.includes(pair.script) === true;
-  const search = async (script: Script) => (await shows(script, { quiet, limit }))?.trace;
+  const isShort = relation.cases?.includes(pair.script) === true || known?.has(fingerprint) === true;
+  const search = async (script: Script) =>
+    Date.now() < until ? (await shows(script, { quiet, limit }))?.trace : undefined;
   const short = isShort ? pair.script : await shrink(pair.script, search);
   for (const script of [short, pair.script]) {
     const runs = await Promise.all(Array.from({ length: repeat }, () => shows(script, patient)));
@@ -84,14 +89,14 @@ export const runMetamorphic = async (
   relations: readonly Relation[],
   options: MetamorphicOptions,
 ): Promise<MetamorphicFinding[]> => {
-  const { seed, scripts, quiet, limit, signal, onPair } = options;
+  const { seed, scripts, quiet, limit, signal, until = Number.POSITIVE_INFINITY, onPair } = options;
   const started = Date.now();
   const share = Math.floor(scripts / Math.max(1, relations.length));
   const sightings = new Map<string, Sighting>();
   let done = 0;
   for (const relation of relations)
     await forEachOf(scriptsOf(relation, seed, share), 8, async (script) => {
-      if (signal?.aborted) return;
+      if (signal?.aborted || Date.now() >= until) return;
       const pair = await checkPair(session, relation, script, { quiet, limit });
       done++;
       onPair?.(relation, script, pair);
