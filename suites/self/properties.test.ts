@@ -1,4 +1,5 @@
 import test from 'ava';
+import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
 import claims from '../../spec-model/catalogue/claims.json';
 import { properties } from '../registry';
 
@@ -24,6 +25,17 @@ test('each property has an id of its own, in its suite, and a title', (t) => {
     t.regex(id, /^[a-z-]+\/[a-z-]+$/);
     t.true(id.startsWith(`${suite}/`), id);
     t.regex(title, /^\S.*[^.\s]$/, id);
+  }
+});
+
+test('what properties aim at is in the catalogue', (t) => {
+  for (const { id, checks } of properties) {
+    t.true(checks.length > 0, id);
+    for (const check of checks) {
+      const [algorithm = '', step] = check.split('/');
+      const entry = algorithmEntry(algorithm);
+      t.true(entry !== undefined && (step === undefined || step in entry.steps), `${id} checks ${check}`);
+    }
   }
 });
 
