@@ -15,7 +15,7 @@ export interface Property {
   /** Scripts that are always run, before any generated one: for what can be enumerated. */
   readonly cases?: readonly Script[];
   /** Scripts that are as short as can be for what they showed, by fingerprint: where they show it again, they are not shrunk. */
-  readonly shortest?: ReadonlyMap<string, Script>;
+  readonly shortest?: ReadonlyMap<string, readonly Script[]>;
   readonly script: fc.Arbitrary<Script>;
 }
 

@@ -71,7 +71,7 @@ export class Investigation {
   /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
   private readonly tolerate = new Set<string>();
   private readonly investigated = new Set<string>();
-  private readonly shortestKnown: ReadonlyMap<string, Script>;
+  private readonly shortestKnown: ReadonlyMap<string, readonly Script[]>;
 
   constructor(
     private readonly options: CampaignOptions,
@@ -194,15 +194,14 @@ export class Investigation {
     this.findings.push(finding);
   }
 
-  /** Scripts that may show it, the shorter ones first: the shortest one known, what `script` is shrunk to, and that itself. */
+  /** Scripts that may show it, the shorter ones first: the shortest ones known, what `script` is shrunk to, and that itself. */
   private async *short(
     script: Script,
     fingerprint: string,
     tolerate: ReadonlySet<string>,
     tell: (phase: Progress['phase']) => void,
   ): AsyncGenerator<Script> {
-    const known = this.shortestKnown.get(fingerprint);
-    if (known) yield known;
+    yield* this.shortestKnown.get(fingerprint) ?? [];
     if (!this.isKnown(fingerprint)) {
       tell('shrinking');
       const shrunk = await this.shortest(script, fingerprint, tolerate);

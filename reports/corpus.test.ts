@@ -1,0 +1,29 @@
+import test from 'ava';
+import type { Script } from '../spec-model/vocabulary';
+import { type Kept, withFound } from './corpus';
+import type { Report } from './json';
+
+const script = (name: string): Script => [{ pc: 0, call: name, args: [] }];
+const report = (adapter: string, call: string, shown = 5): Report =>
+  ({
+    adapter,
+    findings: [{ divergence: { fingerprint: 'f' }, script: script(call), repeated: { shown, of: 5 } }],
+  }) as unknown as Report;
+const kept = (seen: readonly string[], name: string): Kept => ({ fingerprint: 'f', seen, script: script(name) });
+
+test('a script is kept with those that show the same with it', (t) => {
+  t.deepEqual(withFound([], [report('a', 'close'), report('b', 'close')]), [kept(['a', 'b'], 'close')]);
+});
+
+test('one that does not show it everywhere is kept beside the one that does there', (t) => {
+  const both = [kept(['a'], 'close'), kept(['b'], 'createOffer')];
+  t.deepEqual(withFound([kept(['a', 'b'], 'close')], [report('b', 'createOffer')]), both);
+});
+
+test('one that shows it nowhere any more is given up', (t) => {
+  t.deepEqual(withFound([kept(['a'], 'close')], [report('a', 'createOffer')]), [kept(['a'], 'createOffer')]);
+});
+
+test('what did not show each time is not kept', (t) => {
+  t.deepEqual(withFound([], [report('a', 'close', 4)]), []);
+});
