@@ -41,8 +41,11 @@ const expectOneNull = (run: Run, connection: Connection): void => {
   const isNull = (emission: Emission) =>
     emission.kind === 'event' && emission.type === 'icecandidate' && emission.detail.candidate === null;
   const last = consideredTransports(connection).every(({ iceGathererState }) => iceGathererState === 'complete');
-  const { before, after } = run.lookahead.nulls(run.pcOf(connection), run.at);
-  if (queue.filter(isNull).length <= after || (last && before === 0)) return;
+  const pc = run.pcOf(connection);
+  const { before, after } = run.lookahead.nulls(pc, run.at);
+  const goesOn = !last && run.lookahead.nextCandidateMid(pc, run.at) !== undefined; // with a candidate of another transport
+  if ((queue.filter(isNull).length <= after && !goesOn) || (last && before === 0)) return;
+  if (!queue.some(isNull)) return;
   run.variance('null-candidate-per-transport');
   queue.splice(queue.findLastIndex(isNull), 1);
 };
