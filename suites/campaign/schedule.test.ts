@@ -27,14 +27,14 @@ test.serial('scripts of a campaign have at least 15 commands in the median', asy
     fc.asyncProperty(fc.nat(), async (seed) => {
       t.true(median((await first(seed, 32)).map(({ length }) => length)) >= 15);
     }),
-    { numRuns: 2 },
+    { numRuns: 1 },
   );
 });
 
 test.serial('the same seed gives the same scripts in the same order, whatever ran before', async (t) => {
-  const scripts = await first(5, 20);
-  t.deepEqual(await first(5, 20), scripts);
-  t.notDeepEqual(await first(6, 20), scripts);
+  const scripts = await first(5, 12);
+  t.deepEqual(await first(5, 12), scripts);
+  t.notDeepEqual(await first(6, 12), scripts);
 });
 
 test.serial(

@@ -30,7 +30,7 @@ for (const relation of relations) {
       let compared = 0;
       const found = await runMetamorphic(session, [relation], {
         ...budget,
-        scripts: 10,
+        scripts: 6,
         onPair: (_relation, _script, pair) => {
           if (pair) compared++;
         },
