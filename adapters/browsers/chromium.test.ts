@@ -85,7 +85,7 @@ withBrowser('more connections can be made than a page may have at one time', asy
   const session = await chromium.start({});
   const script: Script = [0, 1].map((pc) => ({ pc, call: 'getSenders', args: [] }));
   const traces = await Promise.all(
-    Array(300)
+    Array(260)
       .fill(0)
       .map(() => session.perform(script, { quiet: 1, limit: 2000 })),
   );

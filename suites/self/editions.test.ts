@@ -1,13 +1,17 @@
 import test from 'ava';
+import { runs } from '../../fixtures/witnesses/own-edition.json';
 import { differences } from '../../spec-model/editions/differences';
 import { type Edition, editions, findEdition, latest, withSwitches } from '../../spec-model/editions/editions';
 import { switches, switchKeys } from '../../spec-model/editions/switches';
+import { judge } from '../../spec-model/judge/judge';
+import type { Script } from '../../spec-model/vocabulary';
 import { aims } from '../editions/aims';
 import { fitEditions } from '../editions/fit';
 import { keysOf } from '../editions/keys';
 import { search } from '../editions/search';
 import { witnesses } from '../editions/witnesses';
 import { how } from '../rounds';
+import { choosers } from './choosers';
 import { checkEditions, scriptsFor, simulate } from './editions';
 
 const edition = (id: string): Edition => {
@@ -75,3 +79,13 @@ test('switches of a row change nothing else', (t) => {
   for (const witness of witnesses) t.true(keysOf(witness).includes(witness.key));
   t.is(withSwitches(latest, [], edition('REC-2021')).changes.size, latest.changes.size);
 });
+
+for (const { title, edition: id, chooser, seed, script } of runs)
+  test(`${id} accepts itself: ${title}`, async (t) => {
+    const choose = choosers[chooser];
+    if (!choose) return t.fail('there is no such way to choose');
+    const trace = await simulate(edition(id), choose(seed)).perform(script as unknown as Script, how);
+    const { verdict, divergence } = judge(trace, { edition: edition(id) });
+    t.is(divergence?.fingerprint, undefined);
+    t.true(verdict === 'conforms' || verdict === 'permitted-variance', verdict);
+  });
