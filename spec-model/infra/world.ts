@@ -77,6 +77,7 @@ export interface Chooser {
 export const choiceSites = {
   'addTrack.sender': 'which of several reusable senders addTrack takes',
   'addTransceiver.kept': 'whether a transceiver that a rollback kept for its track counts as added by addTrack',
+  'offer.stopping': 'whether a remote offer may be matched with a transceiver that is stopping',
   'description.reuse':
     'whether the argument-less setLocalDescription takes the description that was created last, or a new one',
   'createDataChannel.id': 'which ids the channels have that were not negotiated by the application',
@@ -95,6 +96,7 @@ export const choiceSites = {
   'sctp.abort': 'whether an association that the other side aborted was closed with an error',
   'sctp.abandoned': 'whether a transport is closed that is not used any more before it had an association',
   'channel.abandoned': 'whether channels that wait are closed with an error when data is refused',
+  'channel.too-large': 'what becomes of a channel whose opening message is larger than the other side takes',
   'sctp.closed-first': "which comes first when an association ends, the transport's event or those of its channels",
   'message.early': 'whether a message for a channel that is not open yet is kept for it',
   'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',

@@ -29,14 +29,21 @@ const addedByAddTrack = (connection: Connection, transceiver: Transceiver): bool
   return connection.world.chooser.choose('addTransceiver.kept', [false, true], connection, transceiver);
 };
 
+/** JSEP knows "stopped" only; the API says of a stopping one that createOffer treats it so, and of other steps nothing. */
+const mayMatch = (transceiver: Transceiver): boolean => {
+  const { connection, stopping, stopped } = transceiver;
+  if (!stopping || stopped) return !stopped;
+  return connection.world.chooser.choose('offer.stopping', [false, true], connection, transceiver);
+};
+
 /** RFC 9429, section 5.10: a transceiver that addTrack made and that no section stands for yet. */
 const matching = (connection: Connection, section: SectionView): Transceiver | undefined =>
   receives(section.direction)
     ? connection.transceivers.find(
         (t) =>
           jsep('match', addedByAddTrack(connection, t) && t.sectionIndex === null && t.mid === null) &&
-          !t.stopping &&
-          t.kind === section.kind,
+          t.kind === section.kind &&
+          mayMatch(t),
       )
     : undefined;
 

@@ -68,7 +68,7 @@ export const iceDifference = (
   const watch = { pc, path: name };
   const type = `${name.toLowerCase()}change`;
   const follows = name !== 'canTrickleIceCandidates';
-  if (!follows && observed === null && isSettingRemote(run, pc)) {
+  if (!follows && isSettingRemote(run, pc)) {
     run.variance('can-trickle-during');
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { normalise } from '../sdp/edit';
 import type { Entry, Seen, Trace, TransceiverSeen } from '../vocabulary';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
@@ -350,13 +351,31 @@ export class Lookahead {
     return shown === undefined || shown.currentDirection === 'stopped';
   }
 
-  /** The sdp of the local description in the first snapshot after command's promise was fulfilled. */
+  /**
+   * The sdp of the local description in the first snapshot after command's promise was fulfilled; that of the one before, if only candidates
+   * have come since.
+   */
   localText(command: number, pc: string): string | undefined {
     const settled = this.settlements.get(command);
     if (settled?.entry.t !== 'resolve') return undefined;
     const inside = this.seenInside(settled.at, pc);
     const first = inside ?? this.trace.slice(settled.at).find((entry) => entry.t === 'snap' && entry.pc === pc);
-    return first?.t === 'snap' ? this.text(memberOf(localIn(first), 'sdp')) : undefined;
+    if (first?.t !== 'snap') return undefined;
+    const [text, before] = [this.localIn(first), this.localBefore(settled.at, pc)];
+    return text !== undefined && before !== undefined && normalise(text) === normalise(before) ? before : text;
+  }
+
+  private localIn(snapshot: Extract<Entry, { t: 'snap' }>): string | undefined {
+    return this.text(memberOf(localIn(snapshot), 'sdp'));
+  }
+
+  private localBefore(index: number, pc: string): string | undefined {
+    for (let at = index; at >= 0; at--) {
+      const entry = this.trace[at];
+      const text = entry?.t === 'snap' && entry.pc === pc ? this.localIn(entry) : undefined;
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   /** The snapshot with a local description that was taken inside of a handler of the task that settles a promise. */

@@ -109,12 +109,12 @@ export const negotiatedForSending = (local: SectionView, remote: SectionView): N
 /** What `local` and `remote` negotiate for receiving; without a remote section, what the local one is ready for. */
 export const negotiatedForReceiving = (local: SectionView, remote: SectionView | undefined): Negotiated => {
   const other = remote ?? local;
-  const sent = remote === undefined || sends(remote.direction);
-  return local.rejected || other.rejected || !receives(local.direction) || !sent
-    ? nothingNegotiated
-    : {
-        codecs: common(local, other),
-        headerExtensions: extensionsOf(local, other, receives),
-        reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
-      };
+  if (local.rejected || other.rejected) return nothingNegotiated;
+  const negotiated = {
+    codecs: common(local, other),
+    headerExtensions: extensionsOf(local, other, receives),
+    reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
+  };
+  const used = receives(local.direction) && (remote === undefined || sends(remote.direction));
+  return used ? negotiated : { ...nothingNegotiated, unused: negotiated };
 };

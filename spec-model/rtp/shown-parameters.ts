@@ -1,4 +1,4 @@
-import { AnyValue } from '../infra/any-value';
+import { AnyValue, anyOf } from '../infra/any-value';
 import type { Codec, CodecParameters } from './codec';
 import type { Encoding } from './encoding';
 import { areCodecsOf, areExtensions, isSameCodec } from './fits';
@@ -30,8 +30,12 @@ const shownCodecs = (codecs: readonly CodecParameters[], adopt?: Adopt) => {
   );
 };
 
-const shownExtensions = (extensions: readonly HeaderExtensionParameters[], adopt?: Adopt) => {
-  const accepts = (seen: unknown) => areExtensions(seen, extensions);
+const shownExtensions = (
+  extensions: readonly HeaderExtensionParameters[],
+  adopt?: Adopt,
+  others: readonly HeaderExtensionParameters[] = extensions,
+) => {
+  const accepts = (seen: unknown) => areExtensions(seen, extensions) || areExtensions(seen, others);
   const name = extensions.length > 0 ? 'those that were negotiated' : 'none';
   return new AnyValue(name, accepts, extensions, amount(extensions), adopt);
 };
@@ -123,12 +127,17 @@ export const shownSendParameters = (sender: Sender): object => {
   };
 };
 
+/**
+ * While a remote offer is pending, the receiver may be ready for what was negotiated before. RTCP goes on where nothing is received; whether
+ * it counts as negotiated then, nothing says.
+ */
 export const shownReceiveParameters = (receiver: Receiver): object => {
+  const { undetermined, negotiated, lastStableStateNegotiated: before } = receiver;
   const { codecs, headerExtensions, rtcp }: RtpParameters = getReceiveParameters(receiver);
   if (!receiver.connection.world.chooser.foresee) return { codecs, headerExtensions, rtcp };
   return {
     codecs: shownCodecs(codecs),
-    headerExtensions: shownExtensions(headerExtensions),
-    rtcp: { cname: undefined, reducedSize: rtcp.reducedSize },
+    headerExtensions: shownExtensions(headerExtensions, undefined, undetermined ? before.headerExtensions : undefined),
+    rtcp: { cname: undefined, reducedSize: negotiated.unused?.reducedSize ? anyOf(false, true) : rtcp.reducedSize },
   };
 };

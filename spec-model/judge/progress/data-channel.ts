@@ -292,8 +292,17 @@ const takeId = (run: Run, channel: DataChannel, seen: Seen): boolean => {
   return true;
 };
 
+/** By the letter, a transport that was closed before it was told to be connected has a number of channels all the same. */
+const takeChannels = (run: Run, transport: SctpTransport, seen: Seen): boolean => {
+  if (transport.state !== 'closed' || transport.maxChannels !== null || typeof seen !== 'number') return false;
+  run.variance('closed-stays-closed');
+  transport.maxChannels = seen;
+  return true;
+};
+
 const attribute = (run: Run, sight: AttributeSight): boolean => {
   const { object, name, seen } = sight;
+  if (object instanceof SctpTransport && name === 'maxChannels') return takeChannels(run, object, seen);
   if (object instanceof DataChannel && name === 'id') return takeId(run, object, seen);
   if (object instanceof DataChannel && name === 'bufferedAmount') {
     inParallel(run);
