@@ -142,8 +142,9 @@ const compareDescription = (
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';
   if (observed === expected.sdp) return;
   if (hasCandidatesOfItsOwn(name, wanted)) {
-    const compare = /remote/i.test(name) ? compareAdded : compareGathered;
-    compare(run.differ, name, expected, observed);
+    const { pendingLocalDescription: pending, currentLocalDescription: current } = wanted;
+    if (/remote/i.test(name)) compareAdded(run.differ, name, expected, observed);
+    else compareGathered(run.differ, name, expected, observed, expected === pending ? current : pending);
   }
   if (observed === expected.applied) return;
   compareSyntax(run, { pc, path: name }, expected.applied, observed);
