@@ -28,10 +28,11 @@ export interface BlameRow {
 /** Which code an adapter's implementation is made of: those that share it are no second opinion. */
 export type Engines = Readonly<Record<string, string>>;
 
+/** One step may be why many things are refused, or let through: the cause alone does not make them the same. */
 const keysOf = ({ divergence, cause, also }: Found): string[] => [
   divergence.fingerprint,
   ...also,
-  ...(cause === undefined ? [] : [`cause ${cause}`]),
+  ...(cause === undefined || divergence.aspect === 'outcome' ? [] : [`cause ${cause}`]),
 ];
 
 interface Group {

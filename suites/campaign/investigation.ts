@@ -63,6 +63,10 @@ const fingerprintIn = (
 /** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
 const isOfTime = ({ aspect }: Divergence): boolean => aspect === 'missing-event' || aspect === 'settlement';
 
+/** A step that refuses everything, or nothing, explains whatever is refused or let through: which defect it was tells them apart. */
+const mayShare = (one: Divergence, other: Divergence): boolean =>
+  one.aspect !== 'outcome' || (one.expected === other.expected && one.observed === other.observed);
+
 /** Shrinks, repeats and explains what diverged; what it knows is passed over from then on, which brings out what is behind. */
 export class Investigation {
   readonly findings: Finding[] = [];
@@ -141,7 +145,10 @@ export class Investigation {
     const isKnown = this.isKnown(fingerprint);
     const same = isKnown
       ? undefined
-      : this.findings.find(({ cause }) => cause && this.explains(cause, divergence, shortest.trace));
+      : this.findings.find(
+          (one) =>
+            one.cause && mayShare(divergence, one.divergence) && this.explains(one.cause, divergence, shortest.trace),
+        );
     if (same) return this.fold(divergence, same, seen);
     for await (const script of this.short(shortest.script, fingerprint, tolerate, tell)) {
       tell('repeating');
@@ -185,6 +192,7 @@ export class Investigation {
       cause &&
       this.findings.find(
         (one) =>
+          mayShare(finding.divergence, one.divergence) &&
           one.cause?.algorithm === cause.algorithm &&
           one.cause.step === cause.step &&
           one.cause.mutation === cause.mutation,
