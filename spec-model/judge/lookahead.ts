@@ -1,5 +1,6 @@
 import { normalise } from '../sdp/edit';
 import type { Entry, Seen, Trace, TransceiverSeen } from '../vocabulary';
+import { introductions, localIn, seenInside } from './local-snapshot';
 
 type EventEntry = Extract<Entry, { t: 'event' }>;
 type Settled = Extract<Entry, { t: 'resolve' } | { t: 'reject' }>;
@@ -17,8 +18,6 @@ export const turnEnds: ReadonlySet<Entry['t']> = new Set([
 
 /** No event of the same task comes after these. */
 const laterTask: readonly Entry['t'][] = ['waited', 'resolve', 'reject', 'unsettled', 'end', 'broken'];
-/** What may stand between an event and what its handlers do. */
-const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
 /** What a script does in one go, and what is seen then. */
 const ofOneTurn: ReadonlySet<Entry['t']> = new Set([
   ...introductions,
@@ -28,15 +27,6 @@ const ofOneTurn: ReadonlySet<Entry['t']> = new Set([
   'throw',
   'promise',
   'skip',
-]);
-
-/** Events that are fired in the task that sets a description. */
-const toldOfDescriptions: ReadonlySet<string> = new Set([
-  'signalingstatechange',
-  'mute',
-  'removetrack',
-  'addtrack',
-  'track',
 ]);
 
 const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
@@ -358,7 +348,7 @@ export class Lookahead {
   localText(command: number, pc: string): string | undefined {
     const settled = this.settlements.get(command);
     if (settled?.entry.t !== 'resolve') return undefined;
-    const inside = this.seenInside(settled.at, pc);
+    const inside = this.hasHandlers ? seenInside(this.trace, settled.at, pc) : undefined;
     const first = inside ?? this.trace.slice(settled.at).find((entry) => entry.t === 'snap' && entry.pc === pc);
     if (first?.t !== 'snap') return undefined;
     const [text, before] = [this.localIn(first), this.localBefore(settled.at, pc)];
@@ -377,29 +367,7 @@ export class Lookahead {
     }
     return undefined;
   }
-
-  /** The snapshot with a local description that was taken inside of a handler of the task that settles a promise. */
-  private seenInside(settlement: number, pc: string): Entry | undefined {
-    let depth = 0;
-    let found: Entry | undefined;
-    for (let at = settlement - 1; this.hasHandlers && at >= 0; at--) {
-      const entry = this.trace[at] as Entry;
-      if (entry.t === 'leave') depth++;
-      else if (entry.t === 'enter') depth--;
-      else if (depth > 0) found ??= entry.t === 'snap' && entry.pc === pc && localIn(entry) ? entry : undefined;
-      else if (entry.t === 'event') {
-        if (!toldOfDescriptions.has(entry.type)) return undefined;
-        if (found) return found;
-      } else if (!introductions.includes(entry.t)) return undefined;
-    }
-    return undefined;
-  }
 }
-
-const localIn = ({ s }: Extract<Entry, { t: 'snap' }>): Seen | undefined => {
-  const { pendingLocalDescription: pending, currentLocalDescription: current, localDescription: local } = s;
-  return [pending, current, local].find((d) => memberOf(d, 'sdp') !== undefined);
-};
 
 export const memberOf = (seen: Seen | undefined, name: string): Seen | undefined =>
   typeof seen === 'object' && seen !== null && !Array.isArray(seen)
