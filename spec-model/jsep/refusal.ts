@@ -57,7 +57,9 @@ const contentError = (
   if (!refuses && !ridChange) return undefined;
   const what = worst?.what ?? '';
   const about = worst ? { about: worst.kind } : {};
-  const names = worst?.anyError === false ? about : { ...about, ...anyName };
+  // Of several defects, an open one may come first: it may be one of syntax.
+  const settled = syntax.ok && worst !== undefined && problems.every(({ anyError }) => !anyError);
+  const names = settled ? about : { ...about, ...anyName };
   if (step('4.5.4', remote && worst?.kind === 'rtcp-mux')) return errorValue('InvalidAccessError', what, names);
   if (step('4.5.5', worst === undefined && ridChange)) return errorValue('InvalidAccessError', 'other rids', names);
   if (step('4.5.6')) return errorValue('InvalidAccessError', what, names);

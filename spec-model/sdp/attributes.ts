@@ -2,11 +2,19 @@ import { iceChar, integer, text, token, visible, whole } from './grammar';
 import { arguable, type Finding, fits, wrong } from './lines';
 import { parseCandidate } from './parse-candidate';
 
-type Level = 'session' | 'media';
+/** Where an attribute stands; of a section, what its protocol is. */
+export interface Place {
+  readonly level: 'session' | 'media';
+  readonly protocol: 'rtp' | 'sctp' | null;
+}
+
+type Level = Place['level'];
 
 interface AttributeGrammar {
   /** Where the attribute means something. Elsewhere it is an unknown one, to be ignored: a malformed one is arguable there. */
   readonly levels: readonly Level[];
+  /** The only protocol whose sections it means something in: RFC 9429, section 5.8.2 has others processed there and not elsewhere. */
+  readonly protocol?: 'rtp' | 'sctp';
   /** Absent: the attribute has no value. */
   readonly value?: RegExp;
   /** At most one in a section. */
@@ -18,8 +26,10 @@ const session: readonly Level[] = ['session'];
 const media: readonly Level[] = ['media'];
 const both: readonly Level[] = ['session', 'media'];
 
-const below = (limit: number, what: string) => (value: string) =>
-  Number(/^[0-9]+/.exec(value)?.[0]) < limit ? undefined : wrong(`${what} below ${limit} expected`);
+const below =
+  (limit: number, what: string, finding = wrong) =>
+  (value: string) =>
+    Number(/^[0-9]+/.exec(value)?.[0]) < limit ? undefined : finding(`${what} below ${limit} expected`);
 
 function checkCandidate(value: string): Finding | undefined {
   const parsed = parseCandidate(`candidate:${value}`);
@@ -37,9 +47,15 @@ const number = '[0-9]+(?:\\.[0-9]+)?';
 const range = `(?:${number}|\\[${number}(?:[-:,]${number})*\\])`;
 const image = `\\[x=${range},y=${range}(?:,${token.replace('=', '')}=${range})*\\]`;
 const images = `(?:\\*|${image}(?:[ \\t]+${image})*)`;
-const direction: AttributeGrammar = { levels: both, single: true };
+const only =
+  (protocol: 'rtp' | 'sctp') =>
+  (grammar: Partial<AttributeGrammar>): AttributeGrammar => ({ levels: media, protocol, ...grammar });
+const ofRtp = only('rtp');
+const ofSctp = only('sctp');
+const direction = ofRtp({ levels: both, single: true });
 const flag: AttributeGrammar = { levels: media, single: true };
-const duration: AttributeGrammar = { levels: media, single: true, value: whole(number) };
+const rtpFlag = ofRtp({ single: true });
+const duration = ofRtp({ single: true, value: whole(number) });
 
 /** The attributes that a JSEP implementation parses (RFC 9429, sections 5.8.1 and 5.8.2), with the grammar of the RFC that defines each. */
 export const attributeGrammars: ReadonlyMap<string, AttributeGrammar> = new Map<string, AttributeGrammar>([
@@ -51,7 +67,7 @@ export const attributeGrammars: ReadonlyMap<string, AttributeGrammar> = new Map<
   ['group', { levels: session, value: whole(`${token}(?: ${token})*`) }],
   ['mid', { levels: media, single: true, value: whole(token) }],
   ['bundle-only', flag],
-  ['msid', { levels: media, value: whole(`${token}(?: ${token})?`) }],
+  ['msid', ofRtp({ value: whole(`${token}(?: ${token})?`) })],
   // RFC 8839, 8840
   ['ice-lite', { levels: session, single: true }],
   // Sizes are left to the semantics.
@@ -70,56 +86,53 @@ export const attributeGrammars: ReadonlyMap<string, AttributeGrammar> = new Map<
   ['tls-id', { levels: both, single: true, value: whole('[0-9A-Za-z+/_-]{20,255}') }],
   ['identity', { levels: session, value: whole('[0-9A-Za-z+/=]+(?: [^]+)?') }],
   // RFC 5761, 8858, 5506, 3605
-  ['rtcp-mux', flag],
-  ['rtcp-mux-only', flag],
-  ['rtcp-rsize', flag],
+  ['rtcp-mux', rtpFlag],
+  ['rtcp-mux-only', rtpFlag],
+  ['rtcp-rsize', rtpFlag],
   [
     'rtcp',
-    {
-      levels: media,
-      single: true,
-      value: whole(`[0-9]+(?: ${token} ${token} ${visible})?`),
-      check: below(65536, 'port'),
-    },
+    ofRtp({ single: true, value: whole(`[0-9]+(?: ${token} ${token} ${visible})?`), check: below(65536, 'port') }),
   ],
   // RFC 8866, 4585, 8285, 5576, 6236
   [
     'rtpmap',
-    { levels: media, value: whole(`[0-9]+ ${token}/${integer}(?:/${integer})?`), check: below(128, 'payload type') },
+    // The grammar takes any number; RTP has seven bits for it, and no m= line can have one that does not fit.
+    ofRtp({
+      value: whole(`[0-9]+ ${token}/${integer}(?:/${integer})?`),
+      check: below(128, 'payload type', arguable),
+    }),
   ],
-  ['fmtp', { levels: media, value: whole(`${token} ${text}`) }],
+  ['fmtp', ofRtp({ value: whole(`${token} ${text}`) })],
   ['ptime', duration],
   ['maxptime', duration],
-  [
-    'rtcp-fb',
-    { levels: media, value: whole(`(?:\\*|${token}) (?:trr-int [0-9]+|(?!trr-int)[0-9A-Za-z_-]+(?: ${text})?)`) },
-  ],
+  ['rtcp-fb', ofRtp({ value: whole(`(?:\\*|${token}) (?:trr-int [0-9]+|(?!trr-int)[0-9A-Za-z_-]+(?: ${text})?)`) })],
   [
     'extmap',
-    { levels: both, value: whole(`[0-9]{1,5}(?:/(?:sendrecv|sendonly|recvonly|inactive))? ${visible}(?: ${text})?`) },
+    ofRtp({
+      levels: both,
+      value: whole(`[0-9]{1,5}(?:/(?:sendrecv|sendonly|recvonly|inactive))? ${visible}(?: ${text})?`),
+    }),
   ],
-  ['ssrc', { levels: media, value: whole(`[0-9]+ ${token}(?::${text})?`), check: below(2 ** 32, 'SSRC') }],
-  ['ssrc-group', { levels: media, value: whole(`${token}(?: [0-9]+)*`) }],
+  ['ssrc', ofRtp({ value: whole(`[0-9]+ ${token}(?::${text})?`), check: below(2 ** 32, 'SSRC') })],
+  ['ssrc-group', ofRtp({ value: whole(`${token}(?: [0-9]+)*`) })],
   [
     'imageattr',
-    {
-      levels: media,
+    ofRtp({
       value: whole(`(?:\\*|[0-9]+)(?:[ \\t]+send[ \\t]+${images}|[ \\t]+recv[ \\t]+${images}){1,2}`),
-    },
+    }),
   ],
   // RFC 8851, 8853
-  ['rid', { levels: media, value: whole(`${ridId} (?:send|recv)(?: ${visible})?`) }],
+  ['rid', ofRtp({ value: whole(`${ridId} (?:send|recv)(?: ${visible})?`) })],
   [
     'simulcast',
-    {
-      levels: media,
+    ofRtp({
       single: true,
       value: whole(`send ${simulcastList}(?: recv ${simulcastList})?|recv ${simulcastList}(?: send ${simulcastList})?`),
-    },
+    }),
   ],
   // RFC 8841
-  ['sctp-port', { levels: media, single: true, value: whole('[0-9]{1,5}'), check: below(65536, 'port') }],
-  ['max-message-size', { levels: media, single: true, value: whole('[0-9]+') }],
+  ['sctp-port', ofSctp({ single: true, value: whole('[0-9]{1,5}'), check: below(65536, 'port') })],
+  ['max-message-size', ofSctp({ single: true, value: whole('[0-9]+') })],
 ]);
 
 const malformedValue = (name: string, value: string | undefined, grammar: AttributeGrammar): Finding | undefined => {
@@ -145,11 +158,14 @@ export function splitAttribute(line: string): readonly [name: string, value: str
   return colon < 0 ? [line, undefined] : [line.slice(0, colon), line.slice(colon + 1)];
 }
 
-export function checkAttribute(name: string, value: string | undefined, level: Level): Finding | undefined {
+const isRelevant = ({ levels, protocol }: AttributeGrammar, place: Place): boolean =>
+  levels.includes(place.level) && (protocol === undefined || place.level === 'session' || protocol === place.protocol);
+
+export function checkAttribute(name: string, value: string | undefined, place: Place): Finding | undefined {
   const grammar = attributeGrammars.get(name);
   if (!grammar) return checkUnknown(name, value);
   const finding = malformedValue(name, value, grammar);
-  return finding && !grammar.levels.includes(level) ? arguable(finding.what) : finding;
+  return finding && !isRelevant(grammar, place) ? arguable(finding.what) : finding;
 }
 
 /** What may stand only once in a section: the attribute's name, or 'direction' for the four of them. */

@@ -1,5 +1,5 @@
 import { problem, type SemanticContext, type SemanticProblem } from './problem';
-import type { DescriptionView, Direction, SectionView } from './view';
+import type { DescriptionView, Direction, Extension, SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
 
@@ -9,6 +9,23 @@ const receives = (direction: Direction): boolean => direction === 'sendrecv' || 
 /** An answer sends only what the offer wants to receive, and the other way round. */
 const isCompatible = (answered: Direction, offered: Direction): boolean =>
   (!sends(answered) || receives(offered)) && (!receives(answered) || sends(offered));
+
+/** From here on the number is none yet: the answer is to choose one (RFC 8285, section 6). */
+const firstUnassigned = 4096;
+
+/** Whether a header extension has another number than it had, or one that was another's. */
+const isRemapped = ({ id, uri, encrypted }: Extension, known: readonly Extension[]): boolean => {
+  const alike = known.filter((one) => one.uri === uri && one.encrypted === encrypted);
+  if (alike.some((one) => one.id === id)) return false;
+  const fixed = alike.length > 0 && alike.every((one) => one.id < firstUnassigned);
+  return fixed || known.some((one) => one.id === id);
+};
+
+/** Numbers in use may not be given to others (RFC 8285, section 6); what becomes of a description that does so is not said. */
+function* sameExtensions(section: SectionView, known: SectionView): Problems {
+  if (!section.isData && section.extensions.some((one) => isRemapped(one, known.extensions)))
+    yield problem('extensions', section, 'open', 'other numbers for header extensions');
+}
 
 function* answeredSection(answered: SectionView, offered: SectionView): Problems {
   const { kind, protocol, mid } = offered;
@@ -27,6 +44,7 @@ function* answeredSection(answered: SectionView, offered: SectionView): Problems
   if (offered.rejected) yield problem('section-revived', answered, 'certain', 'accepts a rejected section');
   if (!answered.isData && !isCompatible(answered.direction, offered.direction))
     yield problem('direction', answered, 'certain', `${answered.direction} answers ${offered.direction}`);
+  yield* sameExtensions(answered, offered);
   const feedback = feedbackOf(offered);
   if (feedbackOf(answered).some((one) => !feedback.includes(one)))
     yield problem('feedback', answered, 'any-error', 'feedback that was not offered');
@@ -87,6 +105,7 @@ export function* checkContinuity(view: DescriptionView, previous: DescriptionVie
   for (const section of view.sections) {
     const before = previous.sections[section.index];
     if (!before || before.rejected || section.rejected || before.mid !== section.mid) continue;
+    if (context.type === 'offer') yield* sameExtensions(section, before);
     if (section.fingerprints.length > 0) yield* association(section, before, context);
     if (context.type !== 'offer') yield* restart(section, before, context);
   }

@@ -20,7 +20,8 @@ export type ProblemKind =
   | 'formats'
   | 'rtx'
   | 'feedback'
-  | 'association';
+  | 'association'
+  | 'extensions';
 
 /** Something in a well-formed description that it may not say. */
 export interface SemanticProblem {

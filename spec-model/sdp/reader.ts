@@ -1,6 +1,6 @@
-import { checkAttribute, singleKey, splitAttribute } from './attributes';
+import { checkAttribute, type Place, singleKey, splitAttribute } from './attributes';
 import { remembered } from './cache';
-import { checkField } from './fields';
+import { checkField, isRtp, isSctp } from './fields';
 import { arguable, type Finding, type SyntaxProblem, splitRecords, wrong } from './lines';
 
 export type { SyntaxProblem } from './lines';
@@ -18,6 +18,13 @@ function shape(line: string): Finding | undefined {
   return wrong(/^[a-z]=/.test(line) ? `unknown type of line "${line[0]}"` : 'letter and "=" expected');
 }
 
+/** What the attributes of a section are for, by the value of its m= line. */
+const protocolOf = (media: string): Place['protocol'] => {
+  const [, , protocol = ''] = media.split(' ');
+  if (isRtp(protocol)) return 'rtp';
+  return isSctp(protocol) ? 'sctp' : null;
+};
+
 /** Reads lines in turn and notes what is wrong: their order first, then their values. */
 class Reader {
   readonly problems: SyntaxProblem[] = [];
@@ -28,6 +35,7 @@ class Reader {
   private singles = new Map<string, string>();
   private sessionConnection = false;
   private unconnected = 0;
+  private protocol: Place['protocol'] = null;
 
   read(line: string): void {
     this.number++;
@@ -43,14 +51,14 @@ class Reader {
   }
 
   private field(type: string, value: string): void {
-    if (type === 'm') this.openSection();
+    if (type === 'm') this.openSection(value);
     this.note(this.misplaced(type));
     this.previous = type;
     this.seen.add(type);
     this.note(type === 'a' ? this.attribute(value) : checkField(type, value));
   }
 
-  private get level(): 'session' | 'media' {
+  private get level(): Place['level'] {
     return this.sections === 0 ? 'session' : 'media';
   }
 
@@ -58,9 +66,10 @@ class Reader {
     return this.sections === 0 ? sessionOrder : mediaOrder;
   }
 
-  private openSection(): void {
+  private openSection(media: string): void {
     this.closeSection();
     this.sections++;
+    this.protocol = protocolOf(media);
     this.previous = '-';
     this.seen = new Set();
     this.singles = new Map();
@@ -95,7 +104,8 @@ class Reader {
 
   private attribute(line: string): Finding | undefined {
     const [name, value] = splitAttribute(line);
-    const malformed = checkAttribute(name, value, this.level);
+    const { level, protocol } = this;
+    const malformed = checkAttribute(name, value, { level, protocol });
     const key = singleKey(name);
     if (key === undefined) return malformed;
     const before = this.singles.get(key);
@@ -103,7 +113,7 @@ class Reader {
     if (malformed || before === undefined) return malformed;
     // JSEP parses "a single" line and says nothing of a second one; but a section cannot have two names.
     const repeated = `second a=${key} in a section`;
-    return key === 'mid' && before !== line ? wrong(repeated) : arguable(repeated);
+    return key === 'mid' && level === 'media' && before !== line ? wrong(repeated) : arguable(repeated);
   }
 
   private note(finding: Finding | undefined): void {
