@@ -6,10 +6,11 @@ import type { DataTransport } from './data-transport';
 
 const step = algorithm('announce-channel-as-closed');
 
-/** Whether an association that the other side ended was closed with an error. */
+/** Whether the transport was closed with an error: an association that the other side ended may count as such. */
 const hasError = ({ connection, transport }: DataChannel): boolean =>
-  transport.end?.association?.alive === false &&
-  connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport);
+  transport.failed ||
+  (transport.end?.association?.alive === false &&
+    connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport));
 
 /** Of a channel that was not open yet, the end of the association may mean nothing. */
 const goesOnWaiting = ({ connection, readyState, transport }: DataChannel): boolean =>

@@ -3,10 +3,10 @@ import { algorithm } from '../infra/step';
 import { inParallel, type Process } from '../infra/world';
 import type { Connection } from '../peer-connection/connection';
 import { updateNegotiationNeededFlag } from '../peer-connection/update-the-negotiation-needed-flag';
-import { announceAsOpen } from './announce-as-open';
 import { appendChannel, createAnRTCDataChannel, type DataChannel } from './channel';
 import { generateId, idsBeingClosed, idsInUse } from './generate-id';
 import { openStream } from './open-stream';
+import { concludeOpening } from './opening-message';
 import { giveUp } from './unable-to-create';
 
 const step = algorithm('RTCPeerConnection.createDataChannel');
@@ -65,7 +65,7 @@ function* createTransport(channel: DataChannel): Process {
   } else if (!association?.alive) giveUp(channel, true);
   else {
     openStream(channel, sctpTransport);
-    if (sctpTransport.state === 'connected') announceAsOpen(channel.transport);
+    if (sctpTransport.state === 'connected') concludeOpening(channel);
   }
 }
 

@@ -35,6 +35,10 @@ export class DataTransport {
   cut = false;
   /** The channel was closed before it was open: the other side may not have it yet. */
   unsure = false;
+  /** Decided where the message that opens the channel is larger than the other side takes. */
+  opening: 'sent' | 'impossible' | 'closed' | null = null;
+  /** It is closed because of an error. */
+  failed = false;
   /** The closing procedure was started. */
   closing = false;
   resetSent = false;

@@ -3,6 +3,7 @@ import type { SctpTransport } from '../sctp/transport';
 import { announceInstance, type ChannelConfiguration } from './announce-an-instance';
 import type { DataChannel } from './channel';
 import { DataTransport } from './data-transport';
+import { sendsOpening } from './opening-message';
 import { closeTransport } from './stream-reset';
 
 /** What the other side is told of a channel, see RFC 8832, section 5.1. */
@@ -32,11 +33,11 @@ function* opened(end: SctpTransport, opener: DataTransport, configuration: Chann
   announceInstance(end, transport, configuration, opener);
 }
 
-/** Gives a channel the stream with its id. The other side is told, unless the application tells it. */
+/** Gives a channel the stream with its id. The other side is told, unless the application tells it, or the message is too large. */
 export const openStream = (channel: DataChannel, end: SctpTransport): void => {
   const { transport, id, negotiated } = channel;
   const { association } = end;
-  if (!association || id === null) return;
+  if (!association || id === null || !sendsOpening(channel, end)) return;
   transport.end = end;
   transport.id = id;
   association.at(end).set(id, transport);

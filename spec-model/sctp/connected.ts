@@ -1,7 +1,7 @@
-import { announceAsOpen } from '../data-channel/announce-as-open';
 import type { DataChannel } from '../data-channel/channel';
 import { generateId } from '../data-channel/generate-id';
 import { openStream } from '../data-channel/open-stream';
+import { concludeOpening } from '../data-channel/opening-message';
 import { unableToCreate } from '../data-channel/unable-to-create';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
@@ -25,7 +25,7 @@ const openOrFail = (transport: SctpTransport, channel: DataChannel): void => {
   if (step('4.2', channel.id === null)) channel.id = generateId(channel, transport.dtlsRole ?? 'client');
   if (step('4.3', channel.id === null || channel.id >= (transport.maxChannels ?? 0))) return unableToCreate(channel);
   openKnown(transport, channel, Number.POSITIVE_INFINITY);
-  announceAsOpen(channel.transport);
+  concludeOpening(channel);
 };
 
 const isOver = ({ connection, state: now }: SctpTransport): boolean => connection.isClosed || now === 'closed';

@@ -1,5 +1,5 @@
 import { algorithm } from '../infra/step';
-import { viewDescription } from '../sdp/view';
+import { defaultMaxMessageSize, statedMaxMessageSize } from './remote-max-message-size';
 import type { SctpTransport } from './transport';
 
 const step = algorithm('update-the-data-max-message-size');
@@ -8,17 +8,15 @@ const step = algorithm('update-the-data-max-message-size');
 const sizes = [262_144, 16_777_216, 0];
 
 /** Step 2. */
-export const remoteMaxMessageSize = ({ connection }: SctpTransport): number => {
-  const { remoteDescription } = connection;
-  const section = remoteDescription && viewDescription(remoteDescription.sdp).sections.find(({ isData }) => isData);
-  const size = section?.maxMessageSize ?? null;
-  return step('2', size !== null) && size !== null ? size : 65536;
+const readMaxMessageSize = (transport: SctpTransport): number => {
+  const size = statedMaxMessageSize(transport);
+  return step('2', size !== null) && size !== null ? size : defaultMaxMessageSize;
 };
 
 /** https://w3c.github.io/webrtc-pc/#dfn-update-the-data-max-message-size */
 export const updateMaxMessageSize = (transport: SctpTransport): void => {
   const { connection } = transport;
-  const remote = remoteMaxMessageSize(transport);
+  const remote = readMaxMessageSize(transport);
   const canSend = connection.world.chooser.choose('sctp.can-send-size', sizes, connection, transport);
   const [smaller, larger] = [Math.min(remote, canSend), Math.max(remote, canSend)];
   const set = (maxMessageSize: number, maxBufferSize: number) =>

@@ -1,8 +1,9 @@
 import { DataChannel } from '../../data-channel/channel';
 import { DataTransport } from '../../data-channel/data-transport';
+import type { openings } from '../../data-channel/opening-message';
 import type { ChoiceSite } from '../../infra/world';
+import { remoteMaxMessageSize } from '../../sctp/remote-max-message-size';
 import { SctpTransport } from '../../sctp/transport';
-import { remoteMaxMessageSize } from '../../sctp/update-max-message-size';
 import type { Seen } from '../../vocabulary';
 import { handleOf, memberOf } from '../lookahead';
 import { Undecided } from '../refused';
@@ -115,6 +116,15 @@ const sent = (choice: Choice): boolean => {
   return choice.about instanceof DataChannel && amount !== undefined && amount < choice.about.bufferedAmount;
 };
 
+/** A channel whose opening message is too large fails, with an error that nobody asked for, or opens as any other. */
+const opening = (choice: Choice): (typeof openings)[number] => {
+  const { about, run } = choice;
+  if (!(about instanceof DataChannel) || announcesFor(run, about.id, about)) return 'sent';
+  if (comesUnasked(choice, 'open') || !comesUnasked(choice, 'error')) return 'sent';
+  run.variance('open-too-large');
+  return comesUnasked(choice, 'closing') ? 'closed' : 'impossible';
+};
+
 type Decide = (choice: Choice) => unknown;
 const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'createDataChannel.id': id,
@@ -128,6 +138,7 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'sctp.closed-first': () => true,
   'sctp.abandoned': (choice) => comes(choice, 'statechange'),
   'channel.abandoned': (choice) => comesUnasked(choice, 'error', 'close'),
+  'channel.too-large': opening,
   'sctp.abort': (choice) => comes(choice, 'error'),
   'message.sent': sent,
   'message.early': (choice) => comes(choice, 'message'),

@@ -1,6 +1,7 @@
 import { reduceBufferedAmount } from '../../data-channel/buffered-amount';
 import { DataChannel } from '../../data-channel/channel';
 import { Arrival, DataTransport, Departure } from '../../data-channel/data-transport';
+import { isTooLargeToOpen } from '../../data-channel/opening-message';
 import type { Work } from '../../infra/world';
 import { Connection } from '../../peer-connection/connection';
 import { associate } from '../../sctp/connected';
@@ -60,6 +61,17 @@ const remember = (run: Run, connection: object | undefined): void => {
 
 /** Events that are fired only where there is an association. */
 const evidence: ReadonlySet<string> = new Set(['open', 'message', 'datachannel', 'bufferedamountlow']);
+
+/** A channel that can not be opened fails only once there is an association. */
+const failsToOpen = ({ connection, target, entry }: EventSight): boolean =>
+  (entry.type === 'closing' || entry.type === 'error') &&
+  target instanceof DataChannel &&
+  target.readyState === 'connecting' &&
+  connection.sctpTransport !== null &&
+  isTooLargeToOpen(target, connection.sctpTransport);
+
+const isEvidence = (sight: EventSight): boolean =>
+  evidence.has(sight.entry.type) || sight.entry.d.state === 'connected' || failsToOpen(sight);
 
 /** An association may be there as soon as two connections have each other's descriptions: how far DTLS is, their states tell later. */
 const ensureAssociation = (run: Run, connection: Connection): void => {
@@ -263,7 +275,7 @@ const event = (run: Run, sight: EventSight): boolean => {
   inParallel(run);
   const { connection, target, entry } = sight;
   const told = ahead(run, sight) ? run.expect(connection).splice(0) : [];
-  if (evidence.has(entry.type) || entry.d.state === 'connected') ensureAssociation(run, connection);
+  if (isEvidence(sight)) ensureAssociation(run, connection);
   if (target instanceof SctpTransport) changedState(run, connection, target, entry.d.state);
   else explain(run, sight);
   run.expect(connection).push(...told);
