@@ -22,6 +22,8 @@ export interface Comparison {
 }
 
 const isMissing = (seen: Seen | undefined): boolean => memberOf(seen, '$') === 'undefined';
+/** The getter has thrown an exception. */
+const isThrown = (seen: Seen): boolean => memberOf(seen, '$') === 'threw';
 
 const sameObject = (
   run: Comparison,
@@ -136,7 +138,7 @@ const compareDescription = (
   seen: Seen,
 ): void => {
   const expected = wanted[name];
-  const observedType = seen === null ? null : memberOf(seen, 'type');
+  const observedType = seen === null || isThrown(seen) ? seen : memberOf(seen, 'type');
   if ((expected?.type ?? null) !== observedType) state(run, pc, name, name, expected?.type ?? null, observedType);
   if (!expected) return;
   const observed = run.lookahead.text(memberOf(seen, 'sdp')) ?? '';

@@ -75,7 +75,7 @@ const isTime = (value: unknown): boolean => typeof value === 'number' && value >
 /** Of what is made of other values only the shape: what is in it differs from run to run. */
 const shapeOf = (value: object): string => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `a list of ${value.length}`;
-  if ('$' in value) return JSON.stringify(value);
+  if ('$' in value) return value.$ === 'threw' ? 'throws' : JSON.stringify(value);
   if ('text' in value) return 'a text';
   return 'h' in value ? 'an object' : 'a dictionary';
 };

@@ -2,7 +2,7 @@ import test from 'ava';
 import * as fc from 'fast-check';
 import { simulatorSession } from '../../adapters/simulator';
 import { judge } from '../../spec-model/judge/judge';
-import type { Entry, Script, Trace } from '../../spec-model/vocabulary';
+import type { Entry, Script, Seen, Trace } from '../../spec-model/vocabulary';
 import { call, take } from '../arbitraries/commands';
 import { history, type Piece, pieces } from '../arbitraries/scripts';
 import { callback, description, sender, track } from '../arbitraries/values';
@@ -52,6 +52,19 @@ test('an attribute of an object that is not what the model says is noticed, writ
   t.is(changed(trace, other), 'state|RTCDataChannel.readyState|"connecting"|"open"');
   const silent = trace.filter((entry) => entry.t !== 'state' || entry.s.readyState !== 'closing');
   t.regex(judge(silent).divergence?.fingerprint ?? '', /^state\|RTCDataChannel\.readyState\|"closing"\|"connecting"/);
+});
+
+test('a getter that throws is told apart from one that gives undefined', async (t) => {
+  const trace = await record([call(0, 'close')]);
+  const observed = (seen: Seen) =>
+    changed(trace, (entry) =>
+      entry.t === 'snap' && entry.s.signalingState === 'closed'
+        ? { ...entry, s: { ...entry.s, currentLocalDescription: seen } }
+        : entry,
+    );
+  t.is(observed(null), undefined);
+  t.is(observed({ $: 'undefined' }), undefined); // an attribute that is missing
+  t.is(observed({ $: 'threw' }), 'state|currentLocalDescription|null|throws');
 });
 
 test('what a callback is given is compared', async (t) => {
