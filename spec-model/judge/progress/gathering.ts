@@ -123,11 +123,48 @@ export const toldUnheard = (run: Run, transport: IceTransport, state: GathererSt
   settle(run, transport.connection);
 };
 
+/** Whether the connection tells of its state before it tells of a candidate, or of null. */
+const tellsStateFirst = (run: Run, pc: string): boolean => {
+  const comes = (type: string, end: number) => run.lookahead.eventWithin(type, pc, run.at + 1, end);
+  if (!comes('icegatheringstatechange', Number.POSITIVE_INFINITY)) return false;
+  let end = run.at + 2;
+  while (!comes('icegatheringstatechange', end)) if (comes('icecandidate', end++)) return false;
+  return true;
+};
+
+/** Whether the generation that a transport gathers has ended. */
+const hasEnded = (transport: IceTransport): boolean => {
+  const ufrag = localGenerations(transport)[0]?.ufrag;
+  return transport.iceGathererState === 'gathering' && ufrag !== undefined && transport.gathered.has(ufrag);
+};
+
+/**
+ * Before one transport is complete, others may have begun or be complete, and nobody heard it: the connection tells then that all are, or does
+ * not tell that none gathers.
+ */
+const othersUnheard = (run: Run, transport: IceTransport): void => {
+  const { connection } = transport;
+  const pc = run.pcOf(connection);
+  const next = run.lookahead.shownNext('icegatheringstatechange', pc, 'iceGatheringState', run.at);
+  const others = consideredTransports(connection).filter((one) => one !== transport && isCounted(one));
+  if (next === 'complete' && tellsStateFirst(run, pc)) {
+    for (const one of others) if (!isMet(run, one) && hasEnded(one)) completedUnseen(run, one);
+    return;
+  }
+  if (next === 'new' || others.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
+  const idle = others.filter((one) => one.iceGathererState === 'new' && !isMet(run, one));
+  const begun = nextToGather(run, connection, idle) ?? idle[0];
+  if (begun) beganUnseen(begun);
+};
+
 /** gatheringstatechange at a transport. */
 export const gatheringOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
   const state = told(entry, 'gatheringState');
   if (state === 'gathering' && transport.iceGathererState !== 'gathering') gatheringBegan(transport);
-  if (state === 'complete' && transport.iceGathererState === 'gathering') completed(run, transport);
+  if (state === 'complete' && transport.iceGathererState === 'gathering') {
+    if (isCounted(transport)) othersUnheard(run, transport);
+    completed(run, transport);
+  }
   settle(run, transport.connection);
 };
 
