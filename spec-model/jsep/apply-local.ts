@@ -7,7 +7,8 @@ import { processRemoval, type RemoteTrackChanges, setAssociatedRemoteStreams } f
 import { pruneByLocalAnswer } from '../rtp/simulcast';
 import { stopTransceiver } from '../rtp/stop';
 import { inventedMid, type Transceiver } from '../rtp/transceiver';
-import type { DescriptionView, SectionView } from '../sdp/view';
+import { type DescriptionView, type SectionView, viewDescription } from '../sdp/view';
+import { layersAsked } from './simulcast';
 
 const step = algorithm('set-a-session-description');
 const jsep = algorithm('jsep.apply-local');
@@ -40,7 +41,9 @@ const giveTransport = (transceiver: Transceiver, view: DescriptionView, section:
 const applyAnswer = (transceiver: Transceiver, section: SectionView, changes: RemoteTrackChanges): void => {
   const { direction } = section;
   const { firedDirection, receiver } = transceiver;
-  pruneByLocalAnswer(transceiver.sender, section);
+  const { pendingRemoteDescription: pending, currentRemoteDescription: current } = transceiver.connection;
+  const offered = viewDescription((pending ?? current)?.sdp ?? '').sections[section.index];
+  pruneByLocalAnswer(transceiver, section, (sender) => (offered ? layersAsked(sender, offered) : []));
   setSendCodecsLocally(transceiver, section);
   const lost = !receives(direction) && firedDirection !== null && receives(firedDirection);
   if (step('4.6.11.1.7.3', lost)) {

@@ -1,6 +1,6 @@
 import { algorithm } from '../infra/step';
 import type { Connection, Description } from '../peer-connection/connection';
-import { type SectionView, viewDescription } from '../sdp/view';
+import { carrierOf, type SectionView, viewDescription } from '../sdp/view';
 
 const step = algorithm('jsep.create-answer');
 
@@ -12,12 +12,17 @@ const sectionOf = (description: Description | null, index: number): SectionView 
 const decided = (setup: string | null | undefined): setup is 'active' | 'passive' =>
   setup === 'active' || setup === 'passive';
 
-/** What an answer decided for a section, or for one that carries it. */
+/** What an answer decided for a section: a=setup is about a transport, so that of the section that carries it goes before its own. */
 const roleIn = (description: Description | null, index: number): 'active' | 'passive' | null => {
   if (description?.type !== 'answer') return null;
-  const { sections } = viewDescription(description.sdp);
+  const view = viewDescription(description.sdp);
+  const { sections } = view;
   const others = sections.filter(({ rejected }) => !rejected);
-  return [sections[index], ...others].map((section) => section?.setup).find(decided) ?? null;
+  return (
+    [carrierOf(view, sections[index]?.mid ?? null), sections[index], ...others]
+      .map((section) => section?.setup)
+      .find(decided) ?? null
+  );
 };
 
 /** The role that the last answer gave this side, if the offer continues that DTLS association. */

@@ -25,6 +25,14 @@ const syntaxError = (syntax: SyntaxResult): ErrorValue => {
   return errorValue('RTCError', what, { ...detail, about: what, ...anyName });
 };
 
+/** Whether defects that are a matter of opinion are refused. What becomes of a section that is of another kind now, no text says. */
+const refusesOpen = (connection: Connection, otherKind: boolean): boolean => {
+  const { chooser } = connection.world;
+  const refuses = chooser.choose('description.error', otherKind ? [true, false] : [false, true], connection);
+  if (!refuses && otherKind) chooser.choose('description.other-kind', [true], connection);
+  return refuses;
+};
+
 /** Defects of the content, in the order of step 4.5. */
 const contentError = (
   connection: Connection,
@@ -50,9 +58,8 @@ const contentError = (
   const [worst] = problems;
   const certain = problems.some((problem) => !problem.open);
   const open = !certain && ((!syntax.ok && syntax.open) || problems.length > 0);
-  const refuses = open
-    ? connection.world.chooser.choose('description.error', [false, true], connection)
-    : worst !== undefined;
+  const otherKind = problems.some((problem) => problem.kind === 'section-kind');
+  const refuses = open ? refusesOpen(connection, otherKind) : worst !== undefined;
   const ridChange = remote && type === 'offer' && asksForOtherRids(connection, sdp);
   if (!refuses && !ridChange) return undefined;
   const what = worst?.what ?? '';
@@ -66,11 +73,23 @@ const contentError = (
   return step('4.5.7') ? errorValue('OperationError', what, names) : undefined;
 };
 
+/** Whether an offer is refused that was accepted with an open defect: where a mid is bundled that no section has, it may be noticed now. */
+export const refusesAnswer = (connection: Connection, type: SdpType): boolean => {
+  const { pendingRemoteDescription: offer, world } = connection;
+  if ((type !== 'answer' && type !== 'pranswer') || !offer) return false;
+  const { bundle, sections } = viewDescription(offer.sdp);
+  const unknown = bundle.flat().some((mid) => sections.every((section) => section.mid !== mid));
+  return unknown && world.chooser.choose('description.error', [false, true], connection);
+};
+
 /** Step 4.5: why the description can't be applied, if so. */
 export const refusal = (connection: Connection, init: DescriptionInit, remote: boolean): ErrorValue | undefined => {
   const { type } = init;
   if (type === 'rollback' || connection.isClosed) return undefined;
   if (step('4.5.2', !allowed(type, remote).includes(connection.signalingState)))
     return errorValue('InvalidStateError', `${remote ? 'remote' : 'local'} ${type} in ${connection.signalingState}`);
-  return remote ? contentError(connection, init, remote) : undefined;
+  if (remote) return contentError(connection, init, remote);
+  return refusesAnswer(connection, type) && step('4.5.7')
+    ? errorValue('OperationError', 'a bundled mid has no section', anyName)
+    : undefined;
 };

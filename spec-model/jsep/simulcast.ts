@@ -16,6 +16,12 @@ export const ridsOfOffer = ({ sender, direction }: Transceiver, final: Step): re
   return final('3.3', rids.length > 1) ? (rids as string[]) : [];
 };
 
+/** Of the encodings that an offer asks for, those that the sender has. */
+export const layersAsked = ({ sendEncodings }: Transceiver['sender'], offered: SectionView): readonly string[] => {
+  const first = (offered.simulcast?.recv ?? []).map(([written]) => ridOf(written ?? ''));
+  return [...new Set(first)].filter((rid) => sendEncodings.some((encoding) => encoding.rid === rid));
+};
+
 /** Steps 3.2.1 to 3.2.3 of the final steps to create an answer: of what the offerer wants to receive, what the sender has. */
 export const ridsOfAnswer = (
   { sender }: Transceiver,
@@ -29,5 +35,6 @@ export const ridsOfAnswer = (
   const distinct = wanted.filter((rid, index) => !final('3.2.2', wanted.indexOf(rid) !== index));
   const has = (rid: string) => sender.sendEncodings.some((encoding) => encoding.rid === rid);
   const rids = distinct.filter((rid) => !final('3.2.3', !has(rid)));
+  // Whether a lone one is named is open: a section has a=simulcast with several only, but for these steps. See `layerWithoutRid`.
   return sends(direction) && rids.length !== 1 ? rids : null;
 };

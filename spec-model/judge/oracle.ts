@@ -12,7 +12,7 @@ import { isIceSite } from './choices/ice';
 import { isRtpSite, type RtpChoices } from './choices/rtp';
 import { compareCertificates } from './compare-certificates';
 import { handleOf, type Lookahead } from './lookahead';
-import { type Difference, refuse } from './refused';
+import { type Difference, refuse, Undecided } from './refused';
 
 /** The call that the model is working at, for one connection. */
 export interface CurrentCall {
@@ -77,6 +77,7 @@ export class Oracle implements Chooser {
       const created = [connection.lastCreatedOffer, connection.lastCreatedAnswer].map(normalise);
       return (text === undefined || created.includes(normalise(text))) as T;
     }
+    if (site === 'description.other-kind') throw new Undecided('an offer gives a section another kind');
     const settled = this.lookahead.settlement(call.command)?.t;
     const refuses = site === 'description.error' || site === 'rollback.other-side';
     const wanted = refuses ? settled === 'reject' : settled !== 'reject';

@@ -1,8 +1,10 @@
+import { errorValue } from '../infra/completion';
 import { ModelPromise, rejected } from '../infra/promise';
 import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import { generate } from '../jsep/generate';
 import { planAnswer } from '../jsep/plan-answer';
+import { refusesAnswer } from '../jsep/refusal';
 import { chain } from './chain-an-operation';
 import type { Connection } from './connection';
 import type { CreatedDescription } from './create-offer';
@@ -21,6 +23,9 @@ function* createInParallel(connection: Connection, promise: ModelPromise<Created
     if (parallel('4')) yield queueTask('final steps to create an answer');
     if (final('1', connection.isClosed)) return;
   } while (final('2', connection.changes !== changes));
+  // Step 3 of those in parallel is about system resources; no other step has an error.
+  if (refusesAnswer(connection, 'answer'))
+    return promise.reject(errorValue('OperationError', 'a bundled mid has no section'));
   const plan = planAnswer(connection);
   const sdp = final('3') ? generate(connection, plan) : '';
   if (final('5')) connection.lastCreatedAnswer = sdp;

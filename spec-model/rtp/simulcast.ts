@@ -63,10 +63,24 @@ const lacksAll = ({ sendEncodings }: Sender, rids: readonly string[]): boolean =
 const lacksAny = ({ sendEncodings }: Sender, rids: readonly string[]): boolean =>
   sendEncodings.some(({ rid }) => rid === undefined || !rids.includes(rid));
 
-/** Step 4.6.11.1.7.1: a local answer drops encodings. */
-export const pruneByLocalAnswer = (sender: Sender, section: SectionView): void => {
+/** An answer to an offer that asks for one of several layers need not name it: then it may be the one that is left. */
+const layerWithoutRid = ({ connection, sender }: Transceiver, asked: readonly string[]): readonly string[] => {
+  const [first = '', only = first] = [sender.sendEncodings[0]?.rid, ...asked];
+  if (asked.length !== 1 || only === first) return [];
+  const kept = connection.world.chooser.choose('answer.layer', [first, only], connection, sender);
+  return kept === only ? [only] : [];
+};
+
+/** Step 4.6.11.1.7.1: a local answer drops encodings. `asked`: those that the offer asks for. */
+export const pruneByLocalAnswer = (
+  transceiver: Transceiver,
+  section: SectionView,
+  asked: (sender: Sender) => readonly string[],
+): void => {
+  const { sender } = transceiver;
   if (!step('4.6.11.1.7.1', sender.sendEncodings.length > 1)) return;
-  const rids = layersOf(section, 'send');
+  const named = layersOf(section, 'send');
+  const rids = named.length > 0 ? named : layerWithoutRid(transceiver, asked(sender));
   if (step('4.6.11.1.7.1.1', lacksAll(sender, rids))) return keepFirst(sender);
   if (step('4.6.11.1.7.1.2', lacksAny(sender, rids))) keep(sender, rids);
 };

@@ -1,5 +1,5 @@
 import { problem, type SemanticContext, type SemanticProblem } from './problem';
-import type { DescriptionView, Direction, Extension, SectionView } from './view';
+import { carrierOf, type DescriptionView, type Direction, type Extension, type SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
 
@@ -100,14 +100,27 @@ function* restart(section: SectionView, before: SectionView, { offer, offeredBef
   yield problem('ice-credentials', section, 'any-error', what);
 }
 
+/**
+ * Whether another section carries a section: then what it says of its own transport means nothing (RFC 9143, section 7.1.3). An answer decides so;
+ * an offer that repeats it takes for granted that the other side agreed.
+ */
+const isCarried = ({ mid, index }: SectionView, view: DescriptionView): boolean =>
+  (carrierOf(view, mid)?.index ?? index) !== index;
+
+const opened = (found: SemanticProblem): SemanticProblem => ({ ...found, anyError: true, open: true });
+
 /** The checks of a description against the one of the same side that is in force. */
 export function* checkContinuity(view: DescriptionView, previous: DescriptionView, context: SemanticContext): Problems {
   for (const section of view.sections) {
     const before = previous.sections[section.index];
     if (!before || before.rejected || section.rejected || before.mid !== section.mid) continue;
     if (context.type === 'offer') yield* sameExtensions(section, before);
-    if (section.fingerprints.length > 0) yield* association(section, before, context);
-    if (context.type !== 'offer') yield* restart(section, before, context);
+    const found = section.fingerprints.length > 0 ? [...association(section, before, context)] : [];
+    if (context.type !== 'offer') {
+      if (isCarried(section, view)) continue;
+      yield* found;
+      yield* restart(section, before, context);
+    } else yield* isCarried(section, view) && isCarried(before, previous) ? found.map(opened) : found;
   }
 }
 
@@ -152,9 +165,16 @@ export function* checkSubsequentOffer(
   for (const [index, before] of previous.sections.entries()) {
     const section = offer.sections[index]!;
     if (before.rejected || retired?.(index)) continue;
+    // RFC 3264, section 8.3.3, lets an offer change the type of media; JSEP does not say what becomes of the transceiver.
     if (section.kind !== before.kind)
-      yield problem('section-kind', section, 'certain', `${section.kind} was ${before.kind}`);
+      yield problem('section-kind', section, 'open', `${section.kind} was ${before.kind}`);
+    // JSEP keeps mids in the offers that it makes, and makes one up where an offer has none.
     if (section.mid !== before.mid && before.mid !== null)
-      yield problem('section-mid', section, 'certain', `mid ${section.mid} was ${before.mid}`);
+      yield problem(
+        'section-mid',
+        section,
+        section.mid === null ? 'open' : 'certain',
+        `mid ${section.mid} was ${before.mid}`,
+      );
   }
 }

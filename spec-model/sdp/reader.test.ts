@@ -53,6 +53,15 @@ test('optional lines of the session level are read in their order', (t) => {
   t.deepEqual(checkSyntax(wellFormed.replace('t=0 0', [...lines, ...more].join('\r\n'))), { ok: true });
 });
 
+test('several c= lines in a section are arguable, unless they are for multicast', (t) => {
+  const read = (...addresses: string[]) =>
+    checkSyntax(wellFormed.replace(/^c=.*\r\n/m, addresses.map((address) => `c=IN ${address}\r\n`).join('')));
+  t.is(read('IP4 0.0.0.0').ok, true);
+  t.like(read('IP4 0.0.0.0', 'IP4 0.0.0.0'), { ok: false, open: true });
+  t.like(read('IP4 233.252.0.1/127', 'IP6 ::1'), { ok: false, open: true });
+  t.is(read('IP4 233.252.0.1/127', 'IP4 233.252.0.2/127', 'IP6 FF02::1').ok, true);
+});
+
 test('every unknown attribute is accepted', (t) => {
   const name = fc.stringMatching(/^x-[a-z0-9-]{1,20}$/);
   const value = fc.stringMatching(/^[ -~\u00e9]{1,20}$/);

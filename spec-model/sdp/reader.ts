@@ -13,6 +13,8 @@ const requiredBefore = (type: string): number =>
   [...required].filter((letter) => sessionOrder.indexOf(letter) < sessionOrder.indexOf(type)).length;
 const once = new Set(['v', 'o', 's', 'i', 'u', 'k']);
 
+const multicast = /^IN (?:IP4 (?:22[4-9]|23[0-9])\.|IP6 ff)/i;
+
 function shape(line: string): Finding | undefined {
   if (/^[vosiuepcbtrzkam]=/.test(line)) return undefined;
   return wrong(/^[a-z]=/.test(line) ? `unknown type of line "${line[0]}"` : 'letter and "=" expected');
@@ -33,6 +35,7 @@ class Reader {
   private previous = '-';
   private seen = new Set<string>();
   private singles = new Map<string, string>();
+  private connections: string[] = [];
   private sessionConnection = false;
   private unconnected = 0;
   private protocol: Place['protocol'] = null;
@@ -53,6 +56,7 @@ class Reader {
   private field(type: string, value: string): void {
     if (type === 'm') this.openSection(value);
     this.note(this.misplaced(type));
+    if (type === 'c' && this.level === 'media') this.note(this.anotherConnection(value));
     this.previous = type;
     this.seen.add(type);
     this.note(type === 'a' ? this.attribute(value) : checkField(type, value));
@@ -73,6 +77,7 @@ class Reader {
     this.previous = '-';
     this.seen = new Set();
     this.singles = new Map();
+    this.connections = [];
   }
 
   /** The session level has all that it needs; whether the section has a c= line of its own or inherits one. */
@@ -100,6 +105,13 @@ class Reader {
       return wrong(`${type}= after ${this.previous}=`);
     if (this.seen.has(type) && (once.has(type) || (type === 'c' && session))) return wrong(`second ${type}=`);
     return session ? this.missing(required.slice(0, requiredBefore(type))) : undefined;
+  }
+
+  /** A section may have several for multicast only: one for each layer (RFC 8866, section 5.7). */
+  private anotherConnection(value: string): Finding | undefined {
+    this.connections.push(value);
+    if (this.connections.length < 2 || this.connections.every((one) => multicast.test(one))) return undefined;
+    return arguable('second c= line in a section, and not for multicast');
   }
 
   private attribute(line: string): Finding | undefined {

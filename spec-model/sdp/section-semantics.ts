@@ -1,6 +1,6 @@
 import { isRtp } from './fields';
 import { problem, type SemanticContext, type SemanticProblem } from './problem';
-import type { DescriptionView, SectionView } from './view';
+import { carrierOf, type DescriptionView, type SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
 
@@ -32,6 +32,9 @@ function* dtls(section: SectionView, { type, offer }: SemanticContext): Problems
 function* rtp(section: SectionView, transport: boolean, { remote, requireRtcpMux }: SemanticContext): Problems {
   if (transport && !section.hasRtcpMux && requireRtcpMux !== false)
     yield problem('rtcp-mux', section, remote ? 'certain' : 'any-error', 'no a=rtcp-mux');
+  // RFC 9429 has section 5.2.1 leave it out there, and section 5.8.3 ask for it in every section.
+  else if (section.bundleOnly && !section.hasRtcpMux && requireRtcpMux !== false)
+    yield problem('rtcp-mux', section, 'open', 'no a=rtcp-mux in a bundle-only section');
   if (section.hasRtcpMuxOnly && !section.hasRtcpMux)
     yield problem('rtcp-mux-only', section, 'any-error', 'a=rtcp-mux-only without a=rtcp-mux');
   // RFC 8866 wants one; what is not known is to be ignored.
@@ -44,11 +47,16 @@ function* rtp(section: SectionView, transport: boolean, { remote, requireRtcpMux
     return apt !== undefined && !section.formats.includes(apt);
   });
   if (primary) yield problem('rtx', section, 'any-error', `rtx for ${primary.parameters}, which is not there`);
+}
+
+/** RFC 9429, section 5.8.3, asks for them wherever a=simulcast is, and section 5.8.2 has it processed in sections of RTP only. */
+function* simulcast(section: SectionView): Problems {
   const known = new Set(section.rids.map(({ id }) => id));
   const named = [...(section.simulcast?.send ?? []), ...(section.simulcast?.recv ?? [])].flat();
   const unknown = named.find((id) => !known.has(id));
+  const certainty = isRtp(section.protocol) ? 'any-error' : 'open';
   if (unknown !== undefined)
-    yield problem('simulcast', section, 'any-error', `a=simulcast names ${unknown}, which no a=rid has`);
+    yield problem('simulcast', section, certainty, `a=simulcast names ${unknown}, which no a=rid has`);
 }
 
 /**
@@ -60,10 +68,8 @@ function statesTransport(
   section: SectionView,
   { type, previous }: SemanticContext,
 ): 'yes' | 'no' | 'initial' {
-  const { mid } = section;
-  const group = mid === null ? undefined : view.bundle.find((mids) => mids.includes(mid));
-  const alive = group?.filter((other) => view.sections.some((s) => s.mid === other && !s.rejected));
-  if (alive === undefined || alive[0] === mid) return 'yes';
+  const carrier = carrierOf(view, section.mid);
+  if (carrier === undefined || carrier.mid === section.mid) return 'yes';
   return section.bundleOnly || type !== 'offer' || previous ? 'no' : 'initial';
 }
 
@@ -76,6 +82,7 @@ export function* checkSection(view: DescriptionView, section: SectionView, conte
   if (transport === 'initial')
     yield* found.map((p) => (p.what.startsWith('no a=') ? { ...p, anyError: true, open: true } : p));
   else yield* found;
+  yield* simulcast(section);
   if (section.hasCrypto) yield problem('prohibited', section, 'open', 'a=crypto');
   if (section.isData && section.protocol !== 'DTLS/SCTP' && section.sctpPort === null)
     yield problem('sctp-port', section, 'any-error', 'no a=sctp-port');

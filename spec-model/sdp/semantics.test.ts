@@ -65,6 +65,13 @@ const offers: Record<string, [edits: readonly Edit[], problems: readonly string[
       ['m=video 9', 'm=video 0'],
       [/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\na=rtcp-mux\r\n/s, '$1a=bundle-only\r\n'],
     ],
+    ['rtcp-mux 1 open'],
+  ],
+  'bundle-only section with nothing but a=rtcp-mux': [
+    [
+      ['m=video 9', 'm=video 0'],
+      [/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\n/s, '$1a=bundle-only\r\n'],
+    ],
     [],
   ],
   'rejected section without anything': [
@@ -75,6 +82,10 @@ const offers: Record<string, [edits: readonly Edit[], problems: readonly string[
     [],
   ],
   'simulcast of an unknown rid': [[['send l;~h', 'send l;x']], ['simulcast 1 any error']],
+  'simulcast of an unknown rid in a section of data': [
+    [['a=mid:2', 'a=mid:2\r\na=simulcast:send x']],
+    ['simulcast 2 open'],
+  ],
   'rtx for a format that is not there': [
     [['a=rtcp-mux\r\n', 'a=rtcp-mux\r\na=rtpmap:35 rtx/90000\r\na=fmtp:35 apt=34\r\n']],
     ['rtx 0 any error'],
@@ -153,9 +164,20 @@ test('an answer sends only what the offer receives, and the other way round', (t
 const continued: Record<string, [edits: readonly Edit[], problems: readonly string[], role?: 'active' | 'passive']> = {
   'the same': [[], []],
   'the same role': [[], [], 'active'],
-  'the other role': [[], ['association 0 any error', 'association 1 any error', 'association 2 any error'], 'passive'],
-  'another certificate': [
-    [[/(a=fingerprint:sha-256 )../g, '$1FF']],
+  'the other role': [[], ['association 0 any error'], 'passive'],
+  'the other role, not bundled': [
+    [alone],
+    ['association 0 any error', 'association 1 any error', 'association 2 any error'],
+    'passive',
+  ],
+  'the other role in a section that another one carries': [
+    [[/(a=mid:1.*?a=setup:)active/s, '$1passive']],
+    [],
+    'active',
+  ],
+  'another certificate': [[[/(a=fingerprint:sha-256 )../g, '$1FF']], ['association 0 any error']],
+  'another certificate, not bundled': [
+    [alone, [/(a=fingerprint:sha-256 )../g, '$1FF']],
     ['association 0 any error', 'association 1 any error', 'association 2 any error'],
   ],
   'another certificate and new credentials': [
@@ -183,7 +205,7 @@ const subsequent: Record<string, [edits: readonly Edit[], problems: readonly str
     ],
     ['section-count null certain'],
   ],
-  'other kind': [[['m=audio', 'm=video']], ['section-kind 0 certain']],
+  'other kind': [[['m=audio', 'm=video']], ['section-kind 0 open']],
   'other mid': [
     [
       ['a=mid:1', 'a=mid:9'],
@@ -191,12 +213,33 @@ const subsequent: Record<string, [edits: readonly Edit[], problems: readonly str
     ],
     ['section-mid 1 certain'],
   ],
+  'no mid': [
+    [
+      ['a=mid:1\r\n', ''],
+      ['BUNDLE 0 1 2', 'BUNDLE 0 2'],
+    ],
+    ['section-mid 1 open'],
+  ],
   'no transport in a bundled section': [[[/(a=mid:1\r\n.*?)a=ice-ufrag.*?a=setup:actpass\r\n/s, '$1']], []],
 };
 for (const [title, [edits, problems]] of Object.entries(subsequent))
   test(`subsequent offer: ${title}`, (t) => {
     t.deepEqual(found(edited(wellFormed, edits), { ...remoteOffer, previous }), problems);
   });
+
+test('what an offer says of the transport of a section that another one carries is open, if that was so before', (t) => {
+  const named = (index: number, id: string, edits: readonly Edit[] = []) =>
+    edited(wellFormed.replace(/a=tls-id:.*\r\n/g, ''), [
+      [`a=mid:${index}`, `a=mid:${index}\r\na=tls-id:abcdefghijklmnopqrst${id}`],
+      ...edits,
+    ]);
+  const after = (before: string, now: string) => found(now, { ...remoteOffer, previous: viewDescription(before) });
+  t.deepEqual(after(named(0, 'x'), named(0, 'x')), []);
+  t.deepEqual(after(named(0, 'x'), named(0, 'y')), ['association 0 any error']);
+  t.deepEqual(after(named(1, 'x'), named(1, 'y')), ['association 1 open']);
+  t.deepEqual(after(named(1, 'x', [alone]), named(1, 'y')), ['association 1 any error']);
+  t.deepEqual(after(named(1, 'x', [alone]), named(1, 'y', [alone])), ['association 1 any error']);
+});
 
 test('a rejected section may be recycled with another kind and mid', (t) => {
   const before = viewDescription(wellFormed.replace('m=audio 9', 'm=audio 0').replace('BUNDLE 0 1 2', 'BUNDLE 1 2'));

@@ -184,3 +184,10 @@ function view(sdp: string): DescriptionView {
  * are shared between callers.
  */
 export const viewDescription: (sdp: string) => DescriptionView = remembered(128, view);
+
+/** The section of a BUNDLE group that carries the one with that mid: the first that the group names of those that are not rejected; undefined if it is in no group. */
+export const carrierOf = ({ bundle, sections }: DescriptionView, mid: string | null): SectionView | undefined => {
+  const group = mid === null ? undefined : bundle.find((mids) => mids.includes(mid));
+  const named = group?.map((one) => sections.find((section) => section.mid === one && !section.rejected));
+  return named?.find((section) => section !== undefined);
+};

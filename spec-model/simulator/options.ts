@@ -32,6 +32,7 @@ const simplest: Chooser = {
 const readings: ReadonlySet<ChoiceSite> = new Set([
   'addIceCandidate.added',
   'addIceCandidate.after-end',
+  'answer.layer',
   'connectionState.completed',
   'description.error',
   'msid.default',

@@ -83,6 +83,8 @@ export class RtpChoices {
 
   private decide(site: ChoiceSite, choice: Choice): unknown {
     switch (site) {
+      case 'answer.layer':
+        return this.layerLeft(choice);
       case 'codecs.unused':
         return this.showsUnused(choice);
       case 'encoding.companion':
@@ -105,6 +107,15 @@ export class RtpChoices {
   private failsWith({ command }: Choice, ...names: readonly string[]): boolean {
     const failure = this.failures.get(command);
     return failure !== undefined && failure.class !== 'RTCError' && names.includes(failure.name);
+  }
+
+  /** The rid of the first encoding that getParameters gives next. */
+  private layerLeft({ command, about }: Choice): Seen | undefined {
+    const sender = about && this.run.bindings.handle(about);
+    const isNext = ({ i, m, on }: CallEntry) => i > command && m === 'getParameters' && on === sender;
+    const next = [...this.calls.values()].find(isNext);
+    const encodings = next && memberOf(this.returns.get(next.i)?.value, 'encodings');
+    return Array.isArray(encodings) ? memberOf(encodings[0] as Seen, 'rid') : undefined;
   }
 
   private showsUnused({ command, about }: Choice): boolean {
@@ -236,6 +247,7 @@ const declines = (offer: string, answer: string, rids: readonly string[]): boole
 
 /** What conforms only because the text leaves it open, with the key. */
 const variances: Partial<Record<ChoiceSite, string>> = {
+  'answer.layer': 'answer.layer',
   'codecs.unused': 'codecs-not-sent',
   'encoding.codec': 'encoding.codec',
   'encoding.companion': 'encoding.companion',
@@ -244,6 +256,7 @@ const variances: Partial<Record<ChoiceSite, string>> = {
 };
 
 const sites: ReadonlySet<ChoiceSite> = new Set([
+  'answer.layer',
   'codecs.unused',
   'codec.implemented',
   'encoding.codec',
