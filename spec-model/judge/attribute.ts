@@ -80,7 +80,14 @@ const refTo = (marker: StepAt | undefined, trace: Trace, command: number): StepR
   if (method === 'close') return stepRef('close-the-connection', '');
   if (method === 'setLocalDescription' || method === 'setRemoteDescription')
     return stepRef('set-a-session-description', '');
-  const key = ['RTCPeerConnection', 'RTCRtpSender', 'RTCRtpTransceiver']
+  const key = [
+    'RTCPeerConnection',
+    'RTCRtpSender',
+    'RTCRtpTransceiver',
+    'RTCIceTransport',
+    'RTCDataChannel',
+    'RTCDTMFSender',
+  ]
     .map((name) => `${name}.${method}`)
     .find(algorithmEntry);
   return stepRef(key ?? 'webidl', '');

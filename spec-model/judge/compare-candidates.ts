@@ -7,6 +7,9 @@ type Differ = (difference: Difference) => void;
 const presence = (wanted: boolean): Pick<Difference, 'expected' | 'observed'> =>
   wanted ? { expected: 'present', observed: 'absent' } : { expected: 'absent', observed: 'present' };
 
+/** A candidate without its extensions: a section and an event may give it others. */
+const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
+
 /** What addIceCandidate puts into a section; an implementation may drop lines that are there already. `name`: of the attribute. */
 export const compareAdded = (differ: Differ, name: string, expected: Description, observed: string): void => {
   const seen = viewDescription(observed).sections;
@@ -16,14 +19,12 @@ export const compareAdded = (differ: Differ, name: string, expected: Description
     const section = seen[index];
     if (!section) continue;
     const wanted = { expected: 'those that were added' };
-    if (section.candidates.length < new Set(candidates).size) told('candidates', { ...wanted, observed: 'fewer' });
+    if (section.candidates.length < new Set(candidates.map(essence)).size)
+      told('candidates', { ...wanted, observed: 'fewer' });
     if (section.candidates.length > candidates.length) told('candidates', { ...wanted, observed: 'more' });
     if (section.endOfCandidates !== endOfCandidates) told('a=end-of-candidates', presence(endOfCandidates));
   }
 };
-
-/** A candidate without its extensions: a section and an event may give it others. */
-const essence = (candidate: string): string => candidate.split(' ').slice(0, 8).join(' ').toLowerCase();
 
 /** How often each section has the line. */
 const endsOf = (sdp: string): number[] =>

@@ -44,8 +44,10 @@ const isRederived = (connection: Connection, name: Derived, observed: unknown): 
  * How a state differs of which an event comes later: the task that fires it in the model has set the state, or the implementation has
  * changed it before.
  */
-const untimely = (run: Run, connection: Connection, name: Derived, type: string): Difference => {
-  const isSet = run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type);
+const untimely = (run: Run, connection: Connection, name: Derived, type: string, observed: unknown): Difference => {
+  const isAhead = run.lookahead.showsLater(type, run.pcOf(connection), name, observed, run.at);
+  const isSet =
+    !isAhead && run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type);
   const words = isSet
     ? { expected: 'is set before the events of that task', observed: 'is set later', at: settingStep(name) }
     : { expected: 'changes together with its event', observed: 'changed before its event', at: eventStep(name) };
@@ -73,7 +75,7 @@ export const iceDifference = (
     return undefined;
   }
   if (follows && !connection.isClosed && run.lookahead.eventAfter(type, pc, run.at - 1)) {
-    if (!isRederived(connection, name, observed)) return untimely(run, connection, name, type);
+    if (!isRederived(connection, name, observed)) return untimely(run, connection, name, type, observed);
     run.variance('rederived-states');
     return undefined;
   }

@@ -13,11 +13,17 @@ import { type Difference, refuse, type StepAt, Undecided } from './refused';
 import type { Run } from './run';
 
 /** What was called, for the subject of a difference. */
-const subjects = new WeakMap<Run, Map<number, { readonly subject: string; readonly outcome: Outcome }>>();
+interface Called {
+  readonly subject: string;
+  readonly outcome: Outcome;
+  /** The last step that the call took; none, if it took no step. */
+  readonly at: StepAt | undefined;
+}
+const subjects = new WeakMap<Run, Map<number, Called>>();
 const outcomesOf = (run: Run) => {
   const known = subjects.get(run);
   if (known) return known;
-  const fresh = new Map<number, { subject: string; outcome: Outcome }>();
+  const fresh = new Map<number, Called>();
   subjects.set(run, fresh);
   return fresh;
 };
@@ -29,8 +35,12 @@ const subjectOf = ({ kind, on, m }: EntryOf<'call'>): string => {
 };
 
 export const observeCall = (run: Run, entry: EntryOf<'call'>): void => {
-  const subject = subjectOf(entry);
-  outcomesOf(run).set(entry.i, { subject, outcome: run.call(entry) });
+  const before = lastMarker();
+  const count = before?.count;
+  const outcome = run.call(entry);
+  const last = lastMarker();
+  const at = last === before && last?.count === count ? undefined : last;
+  outcomesOf(run).set(entry.i, { subject: subjectOf(entry), outcome, at });
   closeInReaction(run, entry);
 };
 
@@ -45,36 +55,36 @@ const describeOutcome = (outcome: Outcome): string => {
   return outcome.kind === 'promise' ? 'returns a promise' : 'returns';
 };
 
-const refuseOutcome = (subject: string, outcome: Outcome, observed: string): never =>
+const refuseOutcome = ({ subject, outcome, at }: Called, observed: string): never =>
   refuse({
     aspect: 'outcome',
     subject,
     expected: describeOutcome(outcome),
     observed,
-    at: outcome.kind === 'throw' ? outcome.error.at : stepOf(observed),
+    at: outcome.kind === 'throw' ? outcome.error.at : stepOf(observed, at),
   });
 
 /** Whether a method gives a promise is said by its declaration. */
-const stepOf = (observed: string): StepAt | undefined =>
-  observed === 'returns' || observed === 'returns a promise'
-    ? { algorithm: 'webidl', step: 'conversion' }
-    : lastMarker();
+const stepOf = (observed: string, at: StepAt | undefined): StepAt | undefined =>
+  observed === 'returns' || observed === 'returns a promise' ? { algorithm: 'webidl', step: 'conversion' } : at;
 
 export const observeReturn = (run: Run, entry: EntryOf<'return'>): void => {
-  const { subject, outcome } = calledAt(run, entry.i);
-  if (outcome.kind !== 'return') return refuseOutcome(subject, outcome, 'returns');
+  const called = calledAt(run, entry.i);
+  const { subject, outcome } = called;
+  if (outcome.kind !== 'return') return refuseOutcome(called, 'returns');
   compareValue(run, subject, outcome.value, entry.v);
 };
 
 export const observeThrow = (run: Run, entry: EntryOf<'throw'>): void => {
-  const { subject, outcome } = calledAt(run, entry.i);
-  if (outcome.kind !== 'throw') return refuseOutcome(subject, outcome, `throws ${entry.e.name}`);
+  const called = calledAt(run, entry.i);
+  const { subject, outcome } = called;
+  if (outcome.kind !== 'throw') return refuseOutcome(called, `throws ${entry.e.name}`);
   compareError(run, subject, outcome.error, entry.e);
 };
 
 export const observePromise = (run: Run, entry: EntryOf<'promise'>): void => {
-  const { subject, outcome } = calledAt(run, entry.i);
-  if (outcome.kind !== 'promise') refuseOutcome(subject, outcome, 'returns a promise');
+  const called = calledAt(run, entry.i);
+  if (called.outcome.kind !== 'promise') refuseOutcome(called, 'returns a promise');
   run.unsettled.add(entry.i);
 };
 
@@ -123,8 +133,9 @@ const stillPending = (run: Run, connection: Connection | undefined, subject: str
 export const observeSettlement = (run: Run, entry: EntryOf<'resolve'> | EntryOf<'reject'>): void => {
   run.unsettled.delete(entry.i);
   run.world.runMicrotasks();
-  const { subject, outcome } = calledAt(run, entry.i);
-  if (outcome.kind !== 'promise') return refuseOutcome(subject, outcome, 'returns a promise');
+  const called = calledAt(run, entry.i);
+  const { subject, outcome } = called;
+  if (outcome.kind !== 'promise') return refuseOutcome(called, 'returns a promise');
   const { promise } = outcome;
   const connection = connectionOf(run, entry.i);
   if (connection) checkTurn(run, connection, subject, entry.i);
@@ -152,16 +163,18 @@ export const observeUnsettled = (run: Run, entry: EntryOf<'unsettled'>): void =>
   refuse({ aspect: 'settlement', subject, expected: 'a promise that settles', observed: 'still pending' });
 };
 
-/** The promise of a callback version is fulfilled in the turn of the call: it does not wait for the operation. */
+/** The promise of a callback version is settled in the turn of the call: it does not wait for the operation, or there is none. */
 const checkResolved = (run: Run, { i }: EntryOf<'callback'>, queue: readonly Emission[]): void => {
   if (!queue.some((emission) => emission.kind === 'settle' && emission.command === i)) return;
-  const method = calledAt(run, i).subject;
+  const { subject: method, outcome } = calledAt(run, i);
+  const reason = outcome.kind === 'promise' ? outcome.promise.reason : undefined;
+  const legacy = { algorithm: `RTCPeerConnection.${method}.legacy`, step: method === 'createAnswer' ? '6' : '7' };
   run.differ({
     aspect: 'order',
     subject: `promise of ${method} with callbacks`,
-    expected: 'is fulfilled at once',
+    expected: reason ? `is rejected at once with ${reason.name}` : 'is fulfilled at once',
     observed: 'waits for a callback',
-    at: { algorithm: `RTCPeerConnection.${method}.legacy`, step: method === 'createAnswer' ? '6' : '7' },
+    at: reason ? reason.at : legacy,
     adopt: () => {},
   });
 };

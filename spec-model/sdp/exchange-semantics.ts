@@ -47,7 +47,7 @@ function* answeredSection(answered: SectionView, offered: SectionView): Problems
   yield* sameExtensions(answered, offered);
   const feedback = feedbackOf(offered);
   if (feedbackOf(answered).some((one) => !feedback.includes(one)))
-    yield problem('feedback', answered, 'any-error', 'feedback that was not offered');
+    yield problem('feedback', answered, 'open', 'feedback that was not offered');
   if (answered.bundleOnly) yield problem('bundle', answered, 'open', 'a=bundle-only in an answer');
   if (!answered.formats.some((format) => offered.formats.includes(format)))
     yield problem('formats', answered, 'open', 'no format of the offer');

@@ -132,7 +132,7 @@ const answers: Record<string, [edits: readonly Edit[], problems: readonly string
   'bundles what was not offered so': [[], ['bundle null any error'], [['BUNDLE 0 1 2', 'BUNDLE 0 1']]],
   'feedback that was not offered': [
     [['a=rtcp-mux\r\n', 'a=rtcp-mux\r\na=rtcp-fb:* ccm none\r\n']],
-    ['feedback 0 any error'],
+    ['feedback 0 open'],
   ],
   'no format of the offer': [[[/m=audio.*/, 'm=audio 9 UDP/TLS/RTP/SAVPF 77']], ['formats 0 open']],
 };

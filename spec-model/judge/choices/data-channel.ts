@@ -116,11 +116,11 @@ const sent = (choice: Choice): boolean => {
   return choice.about instanceof DataChannel && amount !== undefined && amount < choice.about.bufferedAmount;
 };
 
-/** A channel whose opening message is too large fails, with an error that nobody asked for, or opens as any other. */
+/** A channel whose opening message is too large fails, which nobody asked for, or opens as any other. */
 const opening = (choice: Choice): (typeof openings)[number] => {
   const { about, run } = choice;
   if (!(about instanceof DataChannel) || announcesFor(run, about.id, about)) return 'sent';
-  if (comesUnasked(choice, 'open') || !comesUnasked(choice, 'error')) return 'sent';
+  if (comesUnasked(choice, 'open') || !comesUnasked(choice, 'error', 'close')) return 'sent';
   run.variance('open-too-large');
   return comesUnasked(choice, 'closing') ? 'closed' : 'impossible';
 };
