@@ -75,6 +75,13 @@ const extensionsOf = (of: Sender | Receiver): readonly HeaderExtensionParameters
   );
 };
 
+/** RTCP goes on where nothing is sent; whether it counts as negotiated then, nothing says. */
+const reducedSizeOf = ({ connection, negotiated: { reducedSize, unused } }: Sender): boolean => {
+  if (!unused?.reducedSize) return reducedSize;
+  const shown = ({ rtcp }: Partial<RtpParameters>) => (rtcp?.reducedSize === true ? true : undefined);
+  return invent(connection, 'parameters.order', shown, () => reducedSize);
+};
+
 /** Step 5. */
 const forgetLater = (sender: Sender): void => {
   const { connection } = sender;
@@ -116,7 +123,7 @@ export const getSendParameters = (sender: Sender): SendParameters => {
     encodings: step('3b') ? sender.sendEncodings : [],
     headerExtensions: step('3c') ? extensionsOf(sender) : [],
     codecs: step('3d') ? capable(sender, 1) : [],
-    rtcp: step('3e') ? { cname: cnameOf(sender), reducedSize: sender.negotiated.reducedSize } : {},
+    rtcp: step('3e') ? { cname: cnameOf(sender), reducedSize: reducedSizeOf(sender) } : {},
   };
   if (step('4')) sender.lastReturnedParameters = result;
   if (step('5')) forgetLater(sender);
