@@ -13,10 +13,11 @@ const hasError = ({ connection, transport }: DataChannel): boolean =>
     connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport));
 
 /** Of a channel that was not open yet, the end of the association may mean nothing. */
-const goesOnWaiting = ({ connection, readyState, transport }: DataChannel): boolean =>
-  readyState === 'connecting' &&
-  transport.end?.association?.alive === false &&
-  !connection.world.chooser.choose('channel.abandoned', [true, false], connection, transport);
+const goesOnWaiting = ({ connection, readyState, transport }: DataChannel): boolean => {
+  if (readyState !== 'connecting' || transport.end?.association?.alive !== false) return false;
+  transport.forsaken = !connection.world.chooser.choose('channel.abandoned', [true, false], connection, transport);
+  return transport.forsaken;
+};
 
 function* announcing(transport: DataTransport): Process {
   yield queueTask('announce a data channel as closed');

@@ -10,6 +10,7 @@ const step = algorithm('announce-channel-as-open');
 const isOvertaken = (transport: DataTransport, channel: DataChannel): boolean => {
   const { connection, readyState } = channel;
   if (readyState !== 'connecting' || transport.end?.association?.alive !== false) return false;
+  if (transport.forsaken) return true;
   return !connection.world.chooser.choose('close.overtaken', [true, false], connection, transport);
 };
 

@@ -37,6 +37,8 @@ export class DataTransport {
   unsure = false;
   /** Decided where the message that opens the channel is larger than the other side takes. */
   opening: 'sent' | 'impossible' | 'closed' | null = null;
+  /** It waited when the association ended, and goes on waiting: it does not open any more. */
+  forsaken = false;
   /** It is closed because of an error. */
   failed = false;
   /** The closing procedure was started. */

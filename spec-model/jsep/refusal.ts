@@ -25,10 +25,11 @@ const syntaxError = (syntax: SyntaxResult): ErrorValue => {
   return errorValue('RTCError', what, { ...detail, about: what, ...anyName });
 };
 
-/** Whether defects that are a matter of opinion are refused. What becomes of a section that is of another kind now, no text says. */
+/** Whether defects that are a matter of opinion are refused. What becomes of a section that is of another kind now, no text says: only judging, it may be accepted. */
 const refusesOpen = (connection: Connection, otherKind: boolean): boolean => {
   const { chooser } = connection.world;
-  const refuses = chooser.choose('description.error', otherKind ? [true, false] : [false, true], connection);
+  const ways = chooser.foresee ? [true, false] : [true];
+  const refuses = chooser.choose('description.error', otherKind ? ways : [false, true], connection);
   if (!refuses && otherKind) chooser.choose('description.other-kind', [true], connection);
   return refuses;
 };
