@@ -301,17 +301,18 @@ export class Run {
 
   private calledBack(command: number, arg: number, values: readonly unknown[]): void {
     this.owing.delete(command);
-    if (this.calledEarly.has(command)) return;
     const pc = this.concernedBy(command);
-    const connection = pc === undefined ? undefined : this.connection(pc);
-    if (connection) this.expect(connection).push({ kind: 'callback', command, arg, values, at: lastMarker() });
+    if (pc === undefined || this.calledEarly.has(command)) return;
+    this.expect(this.connection(pc)).push({ kind: 'callback', command, arg, values, at: lastMarker() });
   }
 
   /** The call whose choices are being made: the synchronous one, or the first pending operation of the connection. */
   private current(connection: Connection): CurrentCall | undefined {
-    if (this.calling && this.calling.connection === connection && !isChained(this.calling.method)) return this.calling;
+    const calling = this.calling?.connection === connection ? this.calling : undefined;
+    if (calling && !isChained(calling.method)) return calling;
     for (const call of this.calls.values()) if (call.connection === connection && isChained(call.method)) return call;
-    return this.calling?.connection === connection ? this.calling : undefined;
+    const [owing] = [...this.owing].find(([, owner]) => owner === connection) ?? [];
+    return owing === undefined ? calling : { command: owing, method: this.lookahead.methodOf(owing) ?? '' };
   }
 
   /** The first work of a kind that can go on. */
@@ -387,10 +388,8 @@ export class Run {
   /** Whether the trace shows an emission after the present entry. */
   comesLater(emission: Emission): boolean {
     if (emission.kind === 'settle') return this.lookahead.settlesAfter(emission.command, this.at);
-    return (
-      emission.kind === 'event' &&
-      this.lookahead.eventAfter(emission.type, this.bindings.handle(emission.target), this.at)
-    );
+    if (emission.kind !== 'event') return false;
+    return this.lookahead.eventAfter(emission.type, this.bindings.handle(emission.target), this.at);
   }
 
   /** Whether a call's promise can never settle: its connection is closed. */

@@ -167,8 +167,12 @@ export class SimulatedIceAgent implements IceAgent {
     else find();
   }
 
-  /** Candidates, and their end. */
-  private find(due: readonly Gathering[]): void {
+  /** Candidates, and their end. A generation that another one has replaced meanwhile is not gathered any more. */
+  private find(begun: readonly Gathering[]): void {
+    const isReplaced = ({ session, endpoint }: Gathering) =>
+      !localGenerations(session.ice).some(({ ufrag }) => ufrag === endpoint.ufrag);
+    for (const { session } of begun.filter(isReplaced)) session.gathering--;
+    const due = begun.filter((one) => !isReplaced(one));
     const each = this.eachOf(due);
     each('candidate available', ({ ice, connection }, { candidate, ufrag }) => {
       if (connection.iceSettings.transports === 'all')

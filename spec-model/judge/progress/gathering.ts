@@ -222,8 +222,9 @@ export const candidate: Explain = (run, connection, event) => {
 /** Username fragments of the generations whose end icecandidate has told. */
 const toldEnds = new WeakMap<IceTransport, Set<string>>();
 
-/** Gathering of a generation ends once. */
+/** Gathering of a generation ends once. Sections without a mid can't be told apart. */
 const checkOnce = (run: Run, transport: IceTransport, ufrag: string): void => {
+  if (transport.mid === '') return;
   const told = toldEnds.get(transport) ?? new Set();
   toldEnds.set(transport, told);
   if (told.has(ufrag))
