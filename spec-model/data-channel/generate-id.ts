@@ -15,19 +15,20 @@ export const idsInUse = ({ dataChannels }: Connection): Set<number> =>
 export const idsBeingClosed = ({ channels }: Connection): Set<number> =>
   new Set([...channels].flatMap(({ id, transport }) => (id === null || transport.closed ? [] : [id])));
 
-const freeIds = (connection: Connection, role: DtlsRole): number[] => {
+const freeIds = (connection: Connection, role: DtlsRole | null): number[] => {
   const last = Math.min(greatest, (connection.sctpTransport?.maxChannels ?? greatest + 1) - 1);
   const taken = new Set([...idsInUse(connection), ...idsBeingClosed(connection)]);
   const free: number[] = [];
-  for (let id = role === 'client' ? 0 : 1; id <= last && free.length < some; id += 2) if (!taken.has(id)) free.push(id);
+  for (let id = role === 'server' ? 1 : 0; id <= last && free.length < some; id += role ? 2 : 1)
+    if (!taken.has(id)) free.push(id);
   return free;
 };
 
 /**
- * An id as RFC 8832, section 6 wants it: even at the DTLS client, odd at the server, and free. Which of these is free to choose. Null if
+ * An id as RFC 8832, section 6 wants it: even at the DTLS client, odd at the server (either, where the model does not know which it is yet), and free. Which of these is free to choose. Null if
  * none is left.
  */
-export const generateId = (channel: DataChannel, role: DtlsRole): number | null => {
+export const generateId = (channel: DataChannel, role: DtlsRole | null): number | null => {
   const { connection } = channel;
   const [first, ...others] = freeIds(connection, role);
   if (first === undefined) return null;

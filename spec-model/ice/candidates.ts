@@ -14,6 +14,8 @@ export interface GatheredCandidate {
   readonly transport: IceTransport;
   readonly candidate: string;
   readonly usernameFragment: string;
+  /** Mid of the section that it is told for, if it is not the transport's own. */
+  readonly section?: string;
 }
 
 /** The section of the local descriptions with this mid, the pending one first. */
@@ -41,8 +43,9 @@ export const candidateOf = (transport: IceTransport, candidate: string, username
   });
 
 /** https://w3c.github.io/webrtc-pc/#dfn-surface-the-candidate */
-export const surfaceCandidate = ({ transport, candidate: line, usernameFragment: ufrag }: GatheredCandidate): void => {
-  const { connection, mid } = transport;
+export const surfaceCandidate = (found: GatheredCandidate): void => {
+  const { transport, candidate: line, usernameFragment: ufrag, section: mid = transport.mid } = found;
+  const { connection } = transport;
   if (surface('1', connection.isClosed)) return;
   const { pendingLocalDescription: pending, currentLocalDescription: current } = connection;
   if (surface('3', represents(pending, transport, ufrag)) && pending)

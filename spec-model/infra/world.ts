@@ -90,7 +90,7 @@ export const choiceSites = {
   'answer.stops': 'whether a local answer that rejects a section stops its transceiver',
   'rollback.other-side': 'whether an offer may be rolled back by the method that did not set it',
   'description.error': 'whether a description with an open defect is refused, and with which error',
-  'description.other-kind': 'what becomes of a section that an offer gives another kind',
+  'description.other-kind': 'what becomes of a section that an offer gives another kind or mid',
   'createDataChannel.closing': 'whether the id of a channel whose streams are not reset yet is taken',
   'createDataChannel.conflict': 'what becomes of a channel whose id the other side uses for a channel of its own',
   'sctp.can-send-size': 'how many bytes can be buffered for sending',

@@ -25,12 +25,12 @@ const syntaxError = (syntax: SyntaxResult): ErrorValue => {
   return errorValue('RTCError', what, { ...detail, about: what, ...anyName });
 };
 
-/** Whether defects that are a matter of opinion are refused. What becomes of a section that is of another kind now, no text says: only judging, it may be accepted. */
-const refusesOpen = (connection: Connection, otherKind: boolean): boolean => {
+/** Whether defects that are a matter of opinion are refused. What becomes of a section that has another kind or mid now, no text says: only judging, it may be accepted. */
+const refusesOpen = (connection: Connection, isOther: boolean): boolean => {
   const { chooser } = connection.world;
   const ways = chooser.foresee ? [true, false] : [true];
-  const refuses = chooser.choose('description.error', otherKind ? ways : [false, true], connection);
-  if (!refuses && otherKind) chooser.choose('description.other-kind', [true], connection);
+  const refuses = chooser.choose('description.error', isOther ? ways : [false, true], connection);
+  if (!refuses && isOther) chooser.choose('description.other-kind', [true], connection);
   return refuses;
 };
 
@@ -59,8 +59,8 @@ const contentError = (
   const [worst] = problems;
   const certain = problems.some((problem) => !problem.open);
   const open = !certain && ((!syntax.ok && syntax.open) || problems.length > 0);
-  const otherKind = problems.some((problem) => problem.kind === 'section-kind');
-  const refuses = open ? refusesOpen(connection, otherKind) : worst !== undefined;
+  const isOther = problems.some(({ kind }) => kind === 'section-kind' || kind === 'section-renamed');
+  const refuses = open ? refusesOpen(connection, isOther) : worst !== undefined;
   const ridChange = remote && type === 'offer' && asksForOtherRids(connection, sdp);
   if (!refuses && !ridChange) return undefined;
   const what = worst?.what ?? '';

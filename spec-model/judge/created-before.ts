@@ -35,6 +35,9 @@ export const ripen = (run: Run, entry: Entry): void => {
   for (const work of run.world.work) ripe.add(work);
 };
 
+/** Steps of creating a description that look at what a call may change. */
+const changing: readonly string[] = ['sections', 'data', 'direction', 'msid'];
+
 /**
  * setLocalDescription without a text creates the description in a task that shows nothing. Before a call changes what a description has,
  * the trace decides whether that task is over: it is, if what was created fits the state before the call.
@@ -47,6 +50,6 @@ export const createBeforeChange = (run: Run, connection: Connection): void => {
   if (text === undefined) return;
   const offers = connection.signalingState === 'stable' || connection.signalingState === 'have-local-offer';
   const plan = offers ? planOffer(connection, false) : planAnswer(connection);
-  if (comparePlan(plan, text).length > 0) return;
+  if (comparePlan(plan, text).some(({ step }) => changing.includes(step))) return;
   for (let next = creationOf(run, connection); next; next = creationOf(run, connection)) run.world.take(next);
 };

@@ -77,7 +77,7 @@ export class Oracle implements Chooser {
       const created = [connection.lastCreatedOffer, connection.lastCreatedAnswer].map(normalise);
       return (text === undefined || created.includes(normalise(text))) as T;
     }
-    if (site === 'description.other-kind') throw new Undecided('an offer gives a section another kind');
+    if (site === 'description.other-kind') throw new Undecided('an offer gives a section another kind or mid');
     const settled = this.lookahead.settlement(call.command)?.t;
     const refuses = site === 'description.error' || site === 'rollback.other-side';
     const wanted = refuses ? settled === 'reject' : settled !== 'reject';

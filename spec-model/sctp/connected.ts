@@ -22,7 +22,7 @@ const openKnown = (transport: SctpTransport, channel: DataChannel, count: number
 };
 
 const openOrFail = (transport: SctpTransport, channel: DataChannel): void => {
-  if (step('4.2', channel.id === null)) channel.id = generateId(channel, transport.dtlsRole ?? 'client');
+  if (step('4.2', channel.id === null)) channel.id = generateId(channel, transport.dtlsRole);
   if (step('4.3', channel.id === null || channel.id >= (transport.maxChannels ?? 0))) return unableToCreate(channel);
   openKnown(transport, channel, Number.POSITIVE_INFINITY);
   concludeOpening(channel);

@@ -171,9 +171,9 @@ export function* checkSubsequentOffer(
     // JSEP keeps mids in the offers that it makes, and makes one up where an offer has none.
     if (section.mid !== before.mid && before.mid !== null)
       yield problem(
-        'section-mid',
+        section.mid === null ? 'section-mid' : 'section-renamed',
         section,
-        section.mid === null ? 'open' : 'certain',
+        'open',
         `mid ${section.mid} was ${before.mid}`,
       );
   }

@@ -15,6 +15,7 @@ export type ProblemKind =
   | 'section-kind'
   | 'section-protocol'
   | 'section-mid'
+  | 'section-renamed'
   | 'section-revived'
   | 'direction'
   | 'formats'

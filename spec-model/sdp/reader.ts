@@ -123,9 +123,8 @@ class Reader {
     const before = this.singles.get(key);
     this.singles.set(key, line);
     if (malformed || before === undefined) return malformed;
-    // JSEP parses "a single" line and says nothing of a second one; but a section cannot have two names.
-    const repeated = `second a=${key} in a section`;
-    return key === 'mid' && level === 'media' && before !== line ? wrong(repeated) : arguable(repeated);
+    // JSEP parses "a single" line and says nothing of a second one.
+    return arguable(`second a=${key} in a section`);
   }
 
   private note(finding: Finding | undefined): void {

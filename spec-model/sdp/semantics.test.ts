@@ -211,7 +211,7 @@ const subsequent: Record<string, [edits: readonly Edit[], problems: readonly str
       ['a=mid:1', 'a=mid:9'],
       ['BUNDLE 0 1 2', 'BUNDLE 0 9 2'],
     ],
-    ['section-mid 1 certain'],
+    ['section-renamed 1 open'],
   ],
   'no mid': [
     [
@@ -297,7 +297,7 @@ test('a section that either side rejected may be another one in the next offer',
     ['BUNDLE 0', 'BUNDLE x'],
   ]);
   const context: SemanticContext = { ...remoteOffer, previous: viewDescription(offer) };
-  t.deepEqual(found(renamed, context), ['section-mid 0 certain']);
-  t.deepEqual(found(renamed, { ...context, retired: (index) => index === 1 }), ['section-mid 0 certain']);
+  t.deepEqual(found(renamed, context), ['section-renamed 0 open']);
+  t.deepEqual(found(renamed, { ...context, retired: (index) => index === 1 }), ['section-renamed 0 open']);
   t.deepEqual(found(renamed, { ...context, retired: (index) => index === 0 }), []);
 });

@@ -258,5 +258,5 @@ const explainCandidate: Explain = (run, connection, event) => {
   }
   if (!transports.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
   checkPolicy(run, connection, line);
-  candidateAvailable({ transport, candidate: line, usernameFragment });
+  candidateAvailable({ transport, candidate: line, usernameFragment, section: section.mid ?? '' });
 };
