@@ -36,7 +36,7 @@ export const ripen = (run: Run, entry: Entry): void => {
 };
 
 /** Steps of creating a description that look at what a call may change. */
-const changing: readonly string[] = ['sections', 'data', 'direction', 'msid'];
+const changing: readonly string[] = ['sections', 'rejected', 'data', 'direction', 'msid'];
 
 /**
  * setLocalDescription without a text creates the description in a task that shows nothing. Before a call changes what a description has,
