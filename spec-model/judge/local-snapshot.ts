@@ -12,9 +12,6 @@ const toldOfDescriptions: ReadonlySet<string> = new Set([
 /** What may stand between an event and what its handlers do. */
 export const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
 
-/** What may stand between those handlers and the settlement. */
-const between: readonly Entry['t'][] = [...introductions, 'resolve', 'reject'];
-
 /** The local description that a snapshot shows. */
 export const localIn = ({ s }: Extract<Entry, { t: 'snap' }>): Seen | undefined => {
   const { pendingLocalDescription: pending, currentLocalDescription: current, localDescription: local } = s;
@@ -33,7 +30,7 @@ export const seenInside = (trace: Trace, settlement: number, pc: string): Entry 
     else if (entry.t === 'event') {
       if (!toldOfDescriptions.has(entry.type)) return undefined;
       if (found) return found;
-    } else if (!between.includes(entry.t)) return undefined;
+    } else if (!introductions.includes(entry.t)) return undefined;
   }
   return undefined;
 };
