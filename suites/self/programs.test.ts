@@ -24,22 +24,15 @@ const onWrtc = async (name: string): Promise<object> => {
   return JSON.parse(stdout);
 };
 
-/** One for all programs, each with a page of its own. */
-let browser: Promise<OwnBrowser> | undefined;
-test.after.always(async () => {
-  const own = await browser?.catch(() => undefined);
-  await own?.kill();
-});
-
 const inChromium = async (name: string, path: string): Promise<object> => {
-  browser ??= OwnBrowser.launch(path, 'chrome');
-  const page = await (await browser).browser.newPage();
+  const own = await OwnBrowser.launch(path, 'chrome'); // one each: a page that another one hides has slow timers
   try {
+    const page = await own.browser.newPage();
     const source = readFileSync(join(FOLDER, name), 'utf8');
     const [, called] = /^async function (\w+)/m.exec(source) ?? [];
     return (await page.evaluate(`${source}; ${called}(globalThis)`)) as object;
   } finally {
-    await page.close();
+    await own.kill();
   }
 };
 
