@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { CampaignResult, Finding } from '../suites/campaign/result';
+import { compare } from './compare';
 import { requirementOf } from './specification';
 
 /** A divergence that is known, and so does not fail the gate. */
@@ -49,8 +50,6 @@ const entryOf = (finding: Finding, scripts: number, before: BaselineEntry | unde
 
 const byRequirement = (a: BaselineEntry, b: BaselineEntry): number =>
   compare(a.at, b.at) || compare(a.fingerprint, b.fingerprint);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The baseline that a run leaves behind: what it found, and of what was known before, all that it does not refute (`stale`).

@@ -1,4 +1,5 @@
 import type { Script } from '../spec-model/vocabulary';
+import { compare } from './compare';
 import type { Report } from './json';
 
 /** A script that showed a divergence. */
@@ -12,7 +13,6 @@ export interface Kept {
 /** Characters of JSON: what is longer has whole descriptions in it, which another script will have shorter. */
 const longest = 6000;
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const textOf = (script: Script): string => JSON.stringify(script);
 const byNameAndLength = (a: Kept, b: Kept): number =>
   compare(a.fingerprint, b.fingerprint) || textOf(a.script).length - textOf(b.script).length;

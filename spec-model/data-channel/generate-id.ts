@@ -25,8 +25,8 @@ const freeIds = (connection: Connection, role: DtlsRole | null): number[] => {
 };
 
 /**
- * An id as RFC 8832, section 6 wants it: even at the DTLS client, odd at the server (either, where the model does not know which it is yet), and free. Which of these is free to choose. Null if
- * none is left.
+ * An id as RFC 8832, section 6 wants it: even at the DTLS client, odd at the server (either, where the model does not know yet which it is),
+ * and free. Which of these is free to choose. Null if none is left.
  */
 export const generateId = (channel: DataChannel, role: DtlsRole | null): number | null => {
   const { connection } = channel;

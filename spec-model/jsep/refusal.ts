@@ -25,7 +25,10 @@ const syntaxError = (syntax: SyntaxResult): ErrorValue => {
   return errorValue('RTCError', what, { ...detail, about: what, ...anyName });
 };
 
-/** Whether defects that are a matter of opinion are refused. What becomes of a section that has another kind or mid now, no text says: only judging, it may be accepted. */
+/**
+ * Whether defects that are a matter of opinion are refused. What becomes of a section that has another kind or mid now, no text says: only
+ * judging, it may be accepted.
+ */
 const refusesOpen = (connection: Connection, isOther: boolean): boolean => {
   const { chooser } = connection.world;
   const ways = chooser.foresee ? [true, false] : [true];

@@ -1,7 +1,7 @@
 import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
 import type { Connection } from '../peer-connection/connection';
 import type { IceState } from './compare-snapshot';
-import { type Difference, type StepAt, show } from './refused';
+import { aheadOfEvent, type Difference, type StepAt, show } from './refused';
 import type { Run } from './run';
 
 /** The step that fires the event of a state, in the task that changes it. */
@@ -50,7 +50,7 @@ const untimely = (run: Run, connection: Connection, name: Derived, type: string,
     !isAhead && run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type);
   const words = isSet
     ? { expected: 'is set before the events of that task', observed: 'is set later', at: settingStep(name) }
-    : { expected: 'changes together with its event', observed: 'changed before its event', at: eventStep(name) };
+    : { ...aheadOfEvent, at: eventStep(name) };
   return { aspect: 'order', subject: name, ...words, adopt: () => {} };
 };
 

@@ -40,6 +40,7 @@ const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
+  private readonly methods = new Map<number, string>();
   private readonly returns = new Map<number, Seen>();
   /** What the callback of a command was called with. */
   private readonly given = new Map<number, Seen>();
@@ -55,6 +56,7 @@ export class Lookahead {
     this.hasHandlers = trace.some(({ t }) => t === 'enter');
     trace.forEach((entry, at) => {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
+      else if (entry.t === 'call') this.methods.set(entry.i, entry.m);
       else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
       else if (entry.t === 'throw') this.thrown.set(entry.i, entry.e.name);
       else if (entry.t === 'callback' && entry.v[0] !== undefined) this.given.set(entry.i, entry.v[0]);
@@ -94,9 +96,9 @@ export class Lookahead {
     return at < 0 ? this.trace.length : at;
   }
 
-  /** Whether an event of that type comes at `on`, in entries from `index` to before `end`. */
-  eventWithin(type: string, on: string, index: number, end: number): boolean {
-    return this.events.get(type)?.some((event) => event.on === on && event.at >= index && event.at < end) === true;
+  /** The place of the next event of that type at `on`; behind the end, if there is none. */
+  eventFrom(index: number, type: string, on: string): number {
+    return this.events.get(type)?.find((event) => event.on === on && event.at >= index)?.at ?? this.trace.length;
   }
 
   /** What connectionState was seen to be before an entry, and what it is first seen to be from there on, until a call comes after a wait. */
@@ -289,8 +291,7 @@ export class Lookahead {
 
   /** The method that a command calls. */
   methodOf(command: number): string | undefined {
-    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
-    return call?.t === 'call' ? call.m : undefined;
+    return this.methods.get(command);
   }
 
   returned(command: number): Seen | undefined {

@@ -66,6 +66,9 @@ const leaves: readonly string[] = ['error', 'value', 'event', 'missing-event'];
 export const tolerable = ({ aspect, adopt }: Pick<Difference, 'aspect' | 'adopt'>): boolean =>
   adopt !== undefined || leaves.includes(aspect);
 
+/** How a state differs that is ahead of the event which tells of it. */
+export const aheadOfEvent = { expected: 'changes together with its event', observed: 'changed before its event' };
+
 /** Leaves the judge because the trace can't be judged further. */
 export class Undecided extends Error {}
 

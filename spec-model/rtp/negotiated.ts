@@ -22,6 +22,9 @@ export interface Negotiated {
 
 export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [], reducedSize: false };
 
+/** What is there where the direction does not use what was negotiated. */
+const notUsed = (unused: Negotiated): Negotiated => ({ ...nothingNegotiated, unused });
+
 /** What is there where a step that initializes is broken. */
 export const somethingElse: Negotiated = {
   ...nothingNegotiated,
@@ -103,7 +106,7 @@ export const negotiatedForSending = (local: SectionView, remote: SectionView): N
     reducedSize: local.hasRtcpRsize && remote.hasRtcpRsize,
   };
   const used = sends(local.direction) && receives(remote.direction);
-  return used ? negotiated : { ...nothingNegotiated, unused: negotiated };
+  return used ? negotiated : notUsed(negotiated);
 };
 
 /** What `local` and `remote` negotiate for receiving; without a remote section, what the local one is ready for. */
@@ -116,5 +119,5 @@ export const negotiatedForReceiving = (local: SectionView, remote: SectionView |
     reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
   };
   const used = receives(local.direction) && (remote === undefined || sends(remote.direction));
-  return used ? negotiated : { ...nothingNegotiated, unused: negotiated };
+  return used ? negotiated : notUsed(negotiated);
 };

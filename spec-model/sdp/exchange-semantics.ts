@@ -1,4 +1,4 @@
-import { problem, type SemanticContext, type SemanticProblem } from './problem';
+import { opened, problem, type SemanticContext, type SemanticProblem } from './problem';
 import { carrierOf, type DescriptionView, type Direction, type Extension, type SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
@@ -106,8 +106,6 @@ function* restart(section: SectionView, before: SectionView, { offer, offeredBef
  */
 const isCarried = ({ mid, index }: SectionView, view: DescriptionView): boolean =>
   (carrierOf(view, mid)?.index ?? index) !== index;
-
-const opened = (found: SemanticProblem): SemanticProblem => ({ ...found, anyError: true, open: true });
 
 /** The checks of a description against the one of the same side that is in force. */
 export function* checkContinuity(view: DescriptionView, previous: DescriptionView, context: SemanticContext): Problems {

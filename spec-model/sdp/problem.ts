@@ -70,3 +70,6 @@ export const problem = (
   anyError: certainty !== 'certain',
   open: certainty === 'open',
 });
+
+/** The same, as a matter of opinion. */
+export const opened = (found: SemanticProblem): SemanticProblem => ({ ...found, anyError: true, open: true });

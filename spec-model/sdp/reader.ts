@@ -34,7 +34,7 @@ class Reader {
   private sections = 0;
   private previous = '-';
   private seen = new Set<string>();
-  private singles = new Map<string, string>();
+  private singles = new Set<string>();
   private connections: string[] = [];
   private sessionConnection = false;
   private unconnected = 0;
@@ -76,7 +76,7 @@ class Reader {
     this.protocol = protocolOf(media);
     this.previous = '-';
     this.seen = new Set();
-    this.singles = new Map();
+    this.singles = new Set();
     this.connections = [];
   }
 
@@ -120,9 +120,9 @@ class Reader {
     const malformed = checkAttribute(name, value, { level, protocol });
     const key = singleKey(name);
     if (key === undefined) return malformed;
-    const before = this.singles.get(key);
-    this.singles.set(key, line);
-    if (malformed || before === undefined) return malformed;
+    const isFirst = !this.singles.has(key);
+    this.singles.add(key);
+    if (malformed || isFirst) return malformed;
     // JSEP parses "a single" line and says nothing of a second one.
     return arguable(`second a=${key} in a section`);
   }

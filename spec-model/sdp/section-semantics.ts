@@ -1,5 +1,5 @@
 import { isRtp } from './fields';
-import { problem, type SemanticContext, type SemanticProblem } from './problem';
+import { opened, problem, type SemanticContext, type SemanticProblem } from './problem';
 import { carrierOf, type DescriptionView, type SectionView } from './view';
 
 type Problems = Generator<SemanticProblem>;
@@ -79,8 +79,7 @@ export function* checkSection(view: DescriptionView, section: SectionView, conte
   const stated = transport === 'no' ? [] : [...credentials(section), ...dtls(section, context)];
   const found = [...stated, ...(isRtp(section.protocol) ? rtp(section, transport !== 'no', context) : [])];
   // In a first offer every section has its own transport, but what carries a bundle is known without it.
-  if (transport === 'initial')
-    yield* found.map((p) => (p.what.startsWith('no a=') ? { ...p, anyError: true, open: true } : p));
+  if (transport === 'initial') yield* found.map((p) => (p.what.startsWith('no a=') ? opened(p) : p));
   else yield* found;
   yield* simulcast(section);
   if (section.hasCrypto) yield problem('prohibited', section, 'open', 'a=crypto');

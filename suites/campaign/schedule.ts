@@ -51,7 +51,7 @@ export const schedule = async function* (plan: Plan): AsyncGenerator<Batch> {
   if (properties.length === 0) return;
   if (time !== undefined && scripts === undefined) {
     yield* inTurns(properties);
-    yield* rounds(plan);
+    return yield* rounds(plan); // which have no end
   }
   for (const property of properties) if (property.cases?.length) yield { property, scripts: property.cases };
   const share = Math.max(1, Math.floor((scripts ?? 0) / properties.length));

@@ -1,12 +1,12 @@
 import found from '../../fixtures/regressions/found.json';
 import type { Script } from '../../spec-model/vocabulary';
 
-const scriptOf = ({ script }: (typeof found)[number]): Script => script as unknown as Script;
+const scripts = new Map<string, Script[]>();
+for (const { fingerprint, script } of found)
+  scripts.set(fingerprint, [...(scripts.get(fingerprint) ?? []), script as unknown as Script]);
 
 /** The shortest scripts known for each divergence, by fingerprint: not every one shows it everywhere. */
-export const shortestKnown: ReadonlyMap<string, readonly Script[]> = new Map(
-  found.map(({ fingerprint }) => [fingerprint, found.filter((one) => one.fingerprint === fingerprint).map(scriptOf)]),
-);
+export const shortestKnown: ReadonlyMap<string, readonly Script[]> = scripts;
 
 /** Whether it was a relation that did not hold: its fingerprint begins with the id of that. */
 const isOfRelation = (fingerprint: string): boolean => fingerprint.startsWith('metamorphic/');

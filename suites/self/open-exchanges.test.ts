@@ -1,33 +1,12 @@
 import test from 'ava';
-import { simulatorSession } from '../../adapters/simulator';
-import type { Chooser } from '../../spec-model/infra/world';
-import { judge } from '../../spec-model/judge/judge';
 import { sdpOf } from '../../spec-model/sdp/testing/recorded';
 import type { Command, Entry, Script, Trace } from '../../spec-model/vocabulary';
 import { call } from '../arbitraries/commands';
 import { track } from '../arbitraries/values';
-import { how } from '../rounds';
-
-const write: Chooser['describe'] = (_connection, _plan, text) => text();
-
-/** How the simulator goes through a script if it chooses like that; undefined: the default. */
-const record = (script: Script, prefers: (...asked: Parameters<Chooser['choose']>) => unknown, describe = write) =>
-  simulatorSession({
-    chooser: {
-      choose: (site, options, connection, about) => {
-        const wanted = prefers(site, options, connection, about);
-        return (options as readonly unknown[]).includes(wanted) ? (wanted as never) : (options[0] as never);
-      },
-      describe,
-    },
-  }).perform(script, how);
+import { record, remote, verdictOf } from './choosing';
 
 const refuses = (answer: boolean) => (site: string) => (site === 'description.error' ? answer : undefined);
 
-const verdictOf = (trace: Trace) => {
-  const { verdict, notes } = judge(trace);
-  return [verdict, ...(notes ?? [])];
-};
 const refused = ['permitted-variance', 'description.error'];
 
 const isOutcome = ({ t }: Entry) => t === 'resolve' || t === 'reject';
@@ -44,7 +23,6 @@ const failing = (name: string, kind: 'DOMException' | 'RTCError' = 'DOMException
 });
 
 const offer = sdpOf('chromium-offer');
-const remote = (sdp: string, type = 'offer') => call(0, 'setRemoteDescription', { type, sdp });
 
 const bundleOnly = offer.replace(
   /m=video 9(.*?)a=ice-ufrag:.*?(a=mid:1\r\n.*?)a=rtcp-mux\r\n/s,

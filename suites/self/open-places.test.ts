@@ -1,32 +1,20 @@
 import test from 'ava';
-import { simulatorSession } from '../../adapters/simulator';
 import type { ChoiceSite } from '../../spec-model/infra/world';
-import { judge } from '../../spec-model/judge/judge';
 import { sdpOf } from '../../spec-model/sdp/testing/recorded';
 import type { Entry, Script, Trace } from '../../spec-model/vocabulary';
 import { call, settle } from '../arbitraries/commands';
 import { connectWithLimit, create, send } from '../data-channel/pieces';
-import { how } from '../rounds';
+import { record, remote, verdictOf } from './choosing';
 
-/** How the simulator goes through a script if it takes that option at that place. */
-const record = (script: Script, site: ChoiceSite, option: unknown): Promise<Trace> =>
-  simulatorSession({
-    chooser: {
-      choose: (place, options) => (place === site ? options.find((one) => one === option) : options[0]) as never,
-      describe: (_connection, _plan, write) => write(),
-    },
-  }).perform(script, how);
+/** If the simulator takes that option at that place. */
+const recordAt = (script: Script, site: ChoiceSite, option: unknown): Promise<Trace> =>
+  record(script, (place) => (place === site ? option : undefined));
 
-const verdictOf = (trace: Trace) => {
-  const { verdict, notes } = judge(trace);
-  return [verdict, ...(notes ?? [])];
-};
 const without = (trace: Trace, leaves: (entry: Entry) => boolean) => trace.filter((entry) => !leaves(entry));
 const isEvent = (entry: Entry, ...types: string[]) => entry.t === 'event' && types.includes(entry.type);
 
 const offer = sdpOf('chromium-offer');
 const inData = (line: string) => offer.replace('a=sctp-port:', `${line}\r\na=sctp-port:`);
-const remote = (sdp: string, type = 'offer') => call(0, 'setRemoteDescription', { type, sdp });
 const remapped: Script = [
   call(0, 'addTransceiver', 'audio'),
   call(0, 'setLocalDescription'),
@@ -48,8 +36,8 @@ const openDefects: Record<string, Script> = {
 };
 for (const [title, script] of Object.entries(openDefects))
   test(`accepted or refused, and nothing between: ${title}`, async (t) => {
-    const accepted = await record(script, 'description.error', false);
-    const refused = await record(script, 'description.error', true);
+    const accepted = await recordAt(script, 'description.error', false);
+    const refused = await recordAt(script, 'description.error', true);
     t.deepEqual(verdictOf(accepted), ['conforms']);
     t.deepEqual(verdictOf(refused), ['permitted-variance', 'description.error']);
     const [fulfilled, rejected] = [accepted, refused].map((trace) =>
@@ -66,7 +54,7 @@ const renamed = (trace: Trace): Trace =>
 test('the error of a missing a=rtcp-mux has a name where nothing else is wrong', async (t) => {
   const missing = offer.replace('a=rtcp-mux\r\n', '');
   const verdicts = async (sdp: string) => {
-    const trace = await record([remote(sdp)], 'description.error', false);
+    const trace = await recordAt([remote(sdp)], 'description.error', false);
     t.true(trace.some((entry) => entry.t === 'reject' && entry.e.name === 'InvalidAccessError'));
     return [verdictOf(trace), verdictOf(renamed(trace))];
   };
@@ -81,7 +69,7 @@ const fits: Script = [create(0), ...connectWithLimit(16), send(0, 'x'), settle, 
 
 test('a channel whose opening message is too large opens, or fails in one of two ways', async (t) => {
   const events = async (option: string) => {
-    const trace = await record(tooLarge, 'channel.too-large', option);
+    const trace = await recordAt(tooLarge, 'channel.too-large', option);
     const own = trace.flatMap((entry) =>
       entry.t === 'event' && entry.on === 'channel0' && entry.type !== 'bufferedamountlow' ? [entry.type] : [],
     );
@@ -95,7 +83,7 @@ test('a channel whose opening message is too large opens, or fails in one of two
 
 test('a channel whose opening message is too large may not do anything else', async (t) => {
   for (const option of ['impossible', 'closed']) {
-    const trace = await record(tooLarge, 'channel.too-large', option);
+    const trace = await recordAt(tooLarge, 'channel.too-large', option);
     for (const type of ['error', 'close'])
       t.is(verdictOf(without(trace, (entry) => isEvent(entry, type)))[0], 'diverges', `${option} without ${type}`);
     const thrown = trace.find((entry) => entry.t === 'throw');
@@ -103,23 +91,23 @@ test('a channel whose opening message is too large may not do anything else', as
     const sent = trace.map((entry) => (entry === thrown ? { t: 'return', i: thrown.i, v: { $: 'undefined' } } : entry));
     t.is(verdictOf(sent as Trace)[0], 'diverges', `${option}, and send() does not throw`);
   }
-  const opened = await record(tooLarge, 'channel.too-large', 'sent');
+  const opened = await recordAt(tooLarge, 'channel.too-large', 'sent');
   t.is(verdictOf(without(opened, (entry) => isEvent(entry, 'open')))[0], 'diverges');
   t.is(verdictOf(without(opened, (entry) => isEvent(entry, 'datachannel')))[0], 'diverges');
 });
 
 test('a channel whose opening message is as large as the other side takes opens', async (t) => {
-  const trace = await record(fits, 'channel.too-large', 'closed');
+  const trace = await recordAt(fits, 'channel.too-large', 'closed');
   t.deepEqual(verdictOf(trace), ['conforms']);
   t.is(trace.filter((entry) => isEvent(entry, 'open')).length, 4);
-  const any = await record([create(0), ...connectWithLimit(0)], 'channel.too-large', 'closed');
+  const any = await recordAt([create(0), ...connectWithLimit(0)], 'channel.too-large', 'closed');
   t.is(any.filter((entry) => isEvent(entry, 'open')).length, 2);
   const negotiated = create(0, 'x', { negotiated: true, id: 7 });
-  const apart = await record([negotiated, ...connectWithLimit(1)], 'channel.too-large', 'closed');
+  const apart = await recordAt([negotiated, ...connectWithLimit(1)], 'channel.too-large', 'closed');
   t.deepEqual(
     apart.flatMap((entry) => (isEvent(entry, 'open', 'error') ? [(entry as { type: string }).type] : [])),
     ['open'],
   );
-  const failing = await record([create(0), ...connectWithLimit(15)], 'channel.too-large', 'closed');
+  const failing = await recordAt([create(0), ...connectWithLimit(15)], 'channel.too-large', 'closed');
   t.true(failing.some((entry) => isEvent(entry, 'error')));
 });

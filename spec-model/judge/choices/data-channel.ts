@@ -43,7 +43,7 @@ const comesUnasked = (choice: Choice, ...types: readonly string[]): boolean => {
   if (handle === undefined || !(channel instanceof DataChannel)) return false;
   const { lookahead, at } = run;
   const end = lookahead.callFrom(at, 'close', [handle, run.pcOf(channel.connection)]);
-  return types.some((type) => lookahead.eventWithin(type, handle, at, end));
+  return types.some((type) => lookahead.eventFrom(at, type, handle) < end);
 };
 
 /** The first value of an attribute that is seen from now on and is a number. */

@@ -125,11 +125,8 @@ export const toldUnheard = (run: Run, transport: IceTransport, state: GathererSt
 
 /** Whether the connection tells of its state before it tells of a candidate, or of null. */
 const tellsStateFirst = (run: Run, pc: string): boolean => {
-  const comes = (type: string, end: number) => run.lookahead.eventWithin(type, pc, run.at + 1, end);
-  if (!comes('icegatheringstatechange', Number.POSITIVE_INFINITY)) return false;
-  let end = run.at + 2;
-  while (!comes('icegatheringstatechange', end)) if (comes('icecandidate', end++)) return false;
-  return true;
+  const next = (type: string) => run.lookahead.eventFrom(run.at + 1, type, pc);
+  return next('icegatheringstatechange') < next('icecandidate');
 };
 
 /** Whether the generation that a transport gathers has ended. */

@@ -7,7 +7,7 @@ import { consideredTransports, type GathererState, IceTransport, type IceTranspo
 import type { Connection } from '../../peer-connection/connection';
 import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
-import type { Difference } from '../refused';
+import { aheadOfEvent, type Difference } from '../refused';
 import type { Run } from '../run';
 import { assumeSecure } from './dtls';
 import { candidate, gathering, gatheringOf, toldUnheard } from './gathering';
@@ -65,12 +65,7 @@ const checkPair = (run: Run, transport: IceTransport): void => {
   const at = { algorithm: 'change-the-selected-candidate-pair-and-state', step: '10' };
   const comes = run.lookahead.eventAfter(type, run.bindings.handle(transport), run.at);
   const words: Pick<Difference, 'aspect' | 'subject' | 'expected' | 'observed'> = comes
-    ? {
-        aspect: 'order',
-        subject: 'getSelectedCandidatePair',
-        expected: 'changes together with its event',
-        observed: 'changed before its event',
-      }
+    ? { aspect: 'order', subject: 'getSelectedCandidatePair', ...aheadOfEvent }
     : { aspect: 'missing-event', subject: `event ${type}`, expected: `event ${type}`, observed: 'nothing' };
   run.differ({ ...words, at, adopt });
 };

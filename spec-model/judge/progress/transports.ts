@@ -4,7 +4,7 @@ import type { Connection } from '../../peer-connection/connection';
 import type { Seen } from '../../vocabulary';
 import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
-import type { StepAt } from '../refused';
+import { aheadOfEvent, type StepAt } from '../refused';
 import type { Run } from '../run';
 import type { AttributeSight } from './progress';
 
@@ -90,8 +90,7 @@ export const observeState = (run: Run, { object, name, seen }: AttributeSight, s
   }
   if (run.lookahead.eventAfter(type, handle, run.at - 1)) {
     const excuse = () => void run.excused.add(`${handle}.${name}: ${JSON.stringify(seen)}`);
-    const words = { expected: 'changes together with its event', observed: 'changed before its event' };
-    run.differ({ aspect: 'order', subject, ...words, at, adopt: excuse });
+    run.differ({ aspect: 'order', subject, ...aheadOfEvent, at, adopt: excuse });
     return false;
   }
   run.differ({ aspect: 'state', subject, expected: 'what its last event told', observed: 'another value', at, adopt });
