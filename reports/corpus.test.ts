@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { Script } from '../spec-model/vocabulary';
-import { type Kept, withFound } from './corpus';
+import type { Found } from '../suites/campaign/result';
+import { withFound } from './corpus';
 import type { Report } from './json';
 
 const script = (name: string): Script => [{ pc: 0, call: name, args: [] }];
@@ -9,7 +10,7 @@ const report = (adapter: string, call: string, shown = 5): Report =>
     adapter,
     findings: [{ divergence: { fingerprint: 'f' }, script: script(call), repeated: { shown, of: 5 } }],
   }) as unknown as Report;
-const kept = (seen: readonly string[], name: string): Kept => ({ fingerprint: 'f', seen, script: script(name) });
+const kept = (seen: readonly string[], name: string): Found => ({ fingerprint: 'f', seen, script: script(name) });
 
 test('a script is kept with those that show the same with it', (t) => {
   t.deepEqual(withFound([], [report('a', 'close'), report('b', 'close')]), [kept(['a', 'b'], 'close')]);

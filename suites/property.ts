@@ -1,5 +1,6 @@
 import type * as fc from 'fast-check';
 import type { Script } from '../spec-model/vocabulary';
+import type { Found } from './campaign/result';
 
 /** What is checked, as data: scripts to be run on any implementation. Whether a run is right is for the judge to say. */
 export interface Property {
@@ -14,8 +15,8 @@ export interface Property {
   readonly claims?: readonly string[];
   /** Scripts that are always run, before any generated one: for what can be enumerated. */
   readonly cases?: readonly Script[];
-  /** Scripts that are as short as can be for what they showed, by fingerprint: where they show it again, they are not shrunk. */
-  readonly shortest?: ReadonlyMap<string, readonly Script[]>;
+  /** What campaigns found before. */
+  readonly found?: readonly Found[];
   readonly script: fc.Arbitrary<Script>;
 }
 

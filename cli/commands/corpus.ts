@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Type } from '@sinclair/typebox';
 import { Command } from 'commander';
-import { type Kept, withFound } from '../../reports/corpus';
+import { withFound } from '../../reports/corpus';
 import { Report } from '../../reports/json';
 import { writeWhole } from '../../reports/recorder';
 import { Script } from '../../spec-model/vocabulary';
+import type { Found } from '../../suites/campaign/result';
 import { exitCodes } from '../exit-codes';
 import type { Context } from '../io';
 import { readJson } from '../read-file';
@@ -16,7 +17,7 @@ const Corpus = Type.Array(
 );
 
 /** One line a script, so that a change is a line. */
-const textOf = (kept: readonly Kept[]): string => `[\n${kept.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`;
+const textOf = (kept: readonly Found[]): string => `[\n${kept.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`;
 
 export const corpusCommand = ({ io, done }: Context): Command =>
   new Command('corpus')

@@ -16,6 +16,9 @@ const width = 16;
 /** What diverged is looked into after so many scripts, where the search goes on. */
 const untilLook = 250;
 
+/** How often what was found before is looked for again, if it does not show. */
+const seekings = 5;
+
 /** One in so many generated scripts is one of a relation. */
 const relationsShare = 10;
 /** Where only the time is limited; and the part of it that is left for them. */
@@ -91,12 +94,23 @@ class Campaign {
     for await (const batch of schedule(this.options)) {
       if (this.isOver) break;
       await this.check(batch);
+      if (this.options.time !== undefined && batch.property.found) await this.seek(batch.property);
       if (this.options.time === undefined || this.scripts - this.lookedAt < untilLook) continue;
       this.lookedAt = this.scripts;
       await this.investigation.conclude();
     }
     await this.investigation.conclude();
     await this.compare();
+  }
+
+  /** What was found before, and does not show each time: its scripts are run again. */
+  private async seek(property: Property): Promise<void> {
+    for (let round = 0; round < seekings; round++) {
+      await this.investigation.conclude();
+      const scripts = this.investigation.sought();
+      if (this.isOver || scripts.length === 0) return;
+      await this.check({ property, scripts });
+    }
   }
 
   /** What two runs have in common, whatever the model says. */

@@ -6,7 +6,7 @@ import type { Divergence, Judgement, Script, Trace } from '../../spec-model/voca
 import type { Property } from '../property';
 import type { CampaignOptions } from './options';
 import { forEachOf } from './pool';
-import type { Finding, Progress } from './result';
+import type { Finding, Found, Progress } from './result';
 import { shrink } from './shrink';
 
 /** A run that diverged: its trace is judged again as differences become known. */
@@ -31,7 +31,7 @@ const mostTries = 300;
 const shrinkingShare = 1 / 60;
 /** Divergences that are looked into at the same time. */
 const width = 4;
-/** How long repetitions wait: eight times as long as the search, but for what is short or long enough (ms); always twice as long. */
+/** How long it is waited for what is missing: eight times as long as the search, but for what is short or long enough (ms); always twice as long. */
 const patient = (quiet: number): number => Math.max(2 * quiet, Math.min(1000, Math.max(200, 8 * quiet)));
 
 /** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
@@ -61,7 +61,7 @@ const fingerprintIn = (
 };
 
 /** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
-const isOfTime = ({ aspect }: Divergence): boolean => aspect === 'missing-event' || aspect === 'settlement';
+const isOfTime = (aspect: Divergence['aspect']): boolean => aspect === 'missing-event' || aspect === 'settlement';
 
 /** A step that refuses everything, or nothing, explains whatever is refused or let through: which defect it was tells them apart. */
 const mayShare = (one: Divergence, other: Divergence): boolean =>
@@ -70,12 +70,14 @@ const mayShare = (one: Divergence, other: Divergence): boolean =>
 /** Shrinks, repeats and explains what diverged; what it knows is passed over from then on, which brings out what is behind. */
 export class Investigation {
   readonly findings: Finding[] = [];
-  readonly unconfirmed: Divergence[] = [];
+  /** What was seen, but what no repetition showed again, by fingerprint. */
+  private readonly notAgain = new Map<string, Divergence>();
   private diverging: Diverging[] = [];
   /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
   private readonly tolerate = new Set<string>();
   private readonly investigated = new Set<string>();
-  private readonly shortestKnown: ReadonlyMap<string, readonly Script[]>;
+  /** What was found before, what this implementation showed first. */
+  private readonly foundBefore: readonly Found[];
 
   constructor(
     private readonly options: CampaignOptions,
@@ -83,11 +85,41 @@ export class Investigation {
     /** Milliseconds that are left of the budget. */
     private readonly left: () => number = () => Number.POSITIVE_INFINITY,
   ) {
-    this.shortestKnown = new Map(options.properties.flatMap(({ shortest }) => [...(shortest ?? [])]));
+    const found = options.properties.flatMap(({ found = [] }) => found);
+    this.foundBefore = [...found.filter((one) => this.isOwn(one)), ...found.filter((one) => !this.isOwn(one))];
   }
 
   add(run: Diverging): void {
     this.diverging.push(run);
+  }
+
+  private isOwn({ seen }: Found): boolean {
+    return seen.includes(this.options.session.implementation.name);
+  }
+
+  /** What was seen, but never again, however long it was waited. */
+  get unconfirmed(): readonly Divergence[] {
+    return [...this.notAgain.values()].filter(
+      ({ fingerprint, aspect }) => !isOfTime(aspect) && !this.isFound(fingerprint),
+    );
+  }
+
+  /** Whether it is a finding, or listed with one. */
+  private isFound(fingerprint: string): boolean {
+    return this.findings.some(
+      ({ divergence, also }) => divergence.fingerprint === fingerprint || also.includes(fingerprint),
+    );
+  }
+
+  /** Scripts of what this implementation showed before, and what was not found. Where it was seen, but not again, it may be found anew. */
+  sought(): readonly Script[] {
+    const sought = this.foundBefore.filter((found) => this.isOwn(found) && !this.isFound(found.fingerprint));
+    for (const { fingerprint } of sought) {
+      this.investigated.delete(fingerprint);
+      const lost = this.notAgain.get(fingerprint);
+      if (lost) this.tolerate.delete(differenceKey(lost));
+    }
+    return [...new Map(sought.map(({ script }) => [JSON.stringify(script), script])).values()];
   }
 
   /** Looks into what diverged, until nothing new comes. */
@@ -102,7 +134,7 @@ export class Investigation {
     this.diverging = [];
   }
 
-  /** What is still not known in the runs that diverged, most frequent first. */
+  /** What is still not known in the runs that diverged, that of the shortest scripts first. */
   private sightings(): Sighting[] {
     const found = new Map<string, Omit<Sighting, 'divergence'>>();
     const again = new Map<string, number>();
@@ -132,7 +164,10 @@ export class Investigation {
       const { divergence } = judged(sighting.shortest.trace, this.options, this.tolerate);
       return divergence ? [{ ...sighting, divergence }] : [];
     });
-    return sighted.sort((a, b) => b.seen - a.seen);
+    const lengthOf = ({ shortest }: Sighting): number => shortest.script.length;
+    return sighted.sort(
+      (a, b) => lengthOf(a) - lengthOf(b) || (a.divergence.fingerprint < b.divergence.fingerprint ? -1 : 1),
+    );
   }
 
   private async look(sighting: Sighting, done: number, total: number): Promise<void> {
@@ -152,7 +187,7 @@ export class Investigation {
     if (same) return this.fold(divergence, same, seen);
     for await (const script of this.short(shortest.script, fingerprint, tolerate, tell)) {
       tell('repeating');
-      const finding = await this.repeat(script, fingerprint, tolerate);
+      const finding = await this.repeat(script, divergence, tolerate);
       if (!finding) continue;
       return this.keep(
         {
@@ -167,7 +202,7 @@ export class Investigation {
       );
     }
     this.tolerate.add(differenceKey(divergence));
-    if (!this.isStopped() && !isOfTime(divergence)) this.unconfirmed.push(divergence);
+    if (!this.isStopped()) this.notAgain.set(fingerprint, divergence);
   }
 
   private isKnown(fingerprint: string): boolean {
@@ -209,7 +244,7 @@ export class Investigation {
     tolerate: ReadonlySet<string>,
     tell: (phase: Progress['phase']) => void,
   ): AsyncGenerator<Script> {
-    yield* this.shortestKnown.get(fingerprint) ?? [];
+    for (const found of this.foundBefore) if (found.fingerprint === fingerprint) yield found.script;
     if (!this.isKnown(fingerprint)) {
       tell('shrinking');
       const shrunk = await this.shortest(script, fingerprint, tolerate);
@@ -237,12 +272,18 @@ export class Investigation {
     return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
   }
 
-  /** Repeats with a long quiet time; what is shown is explained. */
-  private async repeat(script: Script, fingerprint: string, tolerate: ReadonlySet<string>) {
+  /**
+   * Repeats with a long quiet time, and explains what is shown. What does not wait for anything is shown as well by what is repeated
+   * faster, once it was shown in this way.
+   */
+  private async repeat(script: Script, { fingerprint, aspect }: Divergence, tolerate: ReadonlySet<string>) {
     const { repeat, quiet, limit, edition } = this.options;
-    const how = { quiet: patient(quiet), limit: limit * 2 };
-    const runs = Array.from({ length: repeat }, () => this.try(script, fingerprint, tolerate, how));
-    const shown = (await Promise.all(runs)).filter((run) => run !== undefined);
+    const runs = (count: number, how: PerformOptions) =>
+      Promise.all(Array.from({ length: count }, () => this.try(script, fingerprint, tolerate, how)));
+    const slow = { quiet: patient(quiet), limit: limit * 2 };
+    const [first] = await runs(1, slow);
+    const others = await runs(repeat - 1, first && !isOfTime(aspect) ? { quiet, limit } : slow);
+    const shown = [first, ...others].filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
     // Who wrote down what is known has seen the explanation.

@@ -24,6 +24,14 @@ export interface Finding {
   readonly also: readonly string[];
 }
 
+/** A script that is as short as can be for a divergence that it showed: where it shows it again, it is not shrunk. */
+export interface Found {
+  readonly fingerprint: string;
+  /** Names of the adapters on which it showed it. */
+  readonly seen: readonly string[];
+  readonly script: Script;
+}
+
 export interface PropertyResult {
   readonly id: string;
   readonly suite: string;

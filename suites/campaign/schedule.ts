@@ -21,10 +21,8 @@ const aTurn = 12;
 
 /** What showed something before, as a whole; then the cases of all properties in turns: when the time is over, each has had some. */
 const inTurns = function* (properties: readonly Property[]): Generator<Batch> {
-  for (const property of properties) if (property.shortest) yield { property, scripts: property.cases ?? [] };
-  let left = properties
-    .filter(({ shortest }) => !shortest)
-    .map((property) => ({ property, scripts: property.cases ?? [] }));
+  for (const property of properties) if (property.found) yield { property, scripts: property.cases ?? [] };
+  let left = properties.filter(({ found }) => !found).map((property) => ({ property, scripts: property.cases ?? [] }));
   while (left.length > 0) {
     left = left.filter(({ scripts }) => scripts.length > 0);
     for (const { property, scripts } of left) yield { property, scripts: scripts.slice(0, aTurn) };
