@@ -111,3 +111,18 @@ test('a channel whose opening message is as large as the other side takes opens'
   const failing = await recordAt([create(0), ...connectWithLimit(15)], 'channel.too-large', 'closed');
   t.true(failing.some((entry) => isEvent(entry, 'error')));
 });
+
+const several = call(0, 'addTransceiver', 'video', {
+  direction: 'sendonly',
+  sendEncodings: [{ rid: 'a' }, { rid: 'b' }],
+});
+const shown: Script = [several, call(1, 'createOffer'), { sender: 0, call: 'getParameters', args: [] }];
+for (const [title, script] of [
+  ['an offer says it', [several, call(0, 'createOffer')]],
+  ['a description that setLocalDescription makes says it', [several, call(0, 'setLocalDescription')]],
+  ['the offer of another connection says nothing of it', shown],
+] as [string, Script][])
+  test(`so many encodings can be sent at once as are seen: ${title}`, async (t) => {
+    for (const count of [1, 2])
+      t.deepEqual(verdictOf(await recordAt(script, 'encodings.maximal', count)), ['conforms']);
+  });

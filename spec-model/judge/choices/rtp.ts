@@ -198,15 +198,18 @@ export class RtpChoices {
       const text = this.textOf(call);
       const count = text === undefined ? 0 : announced(text, rids);
       if (options.includes(count)) return count;
-      if (call.m === 'createOffer' && text !== undefined && this.toSend(command)) return 1;
-      if (text !== undefined && call.on === this.calls.get(command)?.on && declines(this.offered(command), text, rids))
-        return 1;
-      if (call.on === this.calls.get(command)?.on && this.takesOthers(command, call.i, rids)) return 1;
+      const isSame = call.on === this.calls.get(command)?.on;
+      if (isSame && text !== undefined && isOffer(call.m, text) && this.toSend(command)) return 1;
+      if (isSame && text !== undefined && declines(this.offered(command), text, rids)) return 1;
+      if (isSame && this.takesOthers(command, call.i, rids)) return 1;
       if (call.m.endsWith('Description') && isAnswer(call.a[0])) break;
     }
     return undefined;
   }
 }
+
+/** What `setLocalDescription` creates says it by its roles. */
+const isOffer = (method: string, sdp: string): boolean => method === 'createOffer' || sdp.includes('a=setup:actpass');
 
 const isAnswer = (seen: Seen | undefined): boolean => {
   const type = memberOf(seen, 'type');
