@@ -19,6 +19,8 @@ export interface Environment {
    * Then descriptions are read when a promise settles, when the signaling state has changed, and after a wait.
    */
   readonly frail?: boolean;
+  /** False where methods have no version with callbacks, which the specification makes optional: commands that need it are skipped. */
+  readonly callbackVersions?: false;
   setTimeout(action: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   /** Runs the action as a task of its own. */

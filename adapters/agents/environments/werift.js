@@ -13,6 +13,7 @@ module.exports = (file) => {
     interface: (name) => werift[name],
     createTrack: (kind) => new werift.MediaStreamTrack({ kind, id: randomUUID() }),
     configuration: { iceServers: [] },
+    callbackVersions: false,
     setTimeout,
     clearTimeout,
     queueTask: setImmediate,

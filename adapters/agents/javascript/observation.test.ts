@@ -87,6 +87,22 @@ test('an amended entry is told by its index', async (t) => {
   t.deepEqual(amended, [entries.findIndex((entry) => entry.t === 'event')]);
 });
 
+test('where there are no versions with callbacks, they are missing', async (t) => {
+  const script: Script = [
+    { pc: 0, call: 'createOffer', args: [{ $: 'function' }, { $: 'function' }] },
+    pc0('createOffer'),
+  ];
+  const without = await run(script, (environment) => ({ ...environment, callbackVersions: false as const }));
+  t.deepEqual(of(without, 'skip'), [
+    { t: 'skip', i: 0, why: 'not implemented', missing: 'RTCPeerConnection.createOffer with callbacks' },
+  ]);
+  t.deepEqual(
+    of(without, 'call').map(({ i }) => i),
+    [1],
+  );
+  t.deepEqual(of(await run(script), 'skip'), []);
+});
+
 test('a frail implementation is not asked for descriptions while an operation is pending', async (t) => {
   const reads: string[] = [];
   const frail = (environment: Inert) => ({

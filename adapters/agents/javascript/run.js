@@ -9,6 +9,11 @@ const CONSTRUCTIBLE = /^(RTC|MediaStream)\w*$/;
 /** Methods that have a version with callbacks; the promise of that says nothing. */
 const LEGACY = ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'];
 
+/** Whether it is the version with callbacks that is called. */
+function withCallbacks(command) {
+  return LEGACY.indexOf(command.call) >= 0 && command.args.some((one) => isObject(one) && one.$ === 'function');
+}
+
 /** The number of the first command inside of each command that holds some: after those of the script, list by list. */
 function firstInside(script) {
   const all = script.slice();
@@ -169,6 +174,8 @@ class Run {
   call(command, i) {
     const on = this.receiver(command);
     if (typeof on.object[command.call] !== 'function') return this.missing(i, `${on.interface}.${command.call}`);
+    if (this.environment.callbackVersions === false && withCallbacks(command))
+      return this.missing(i, `${on.interface}.${command.call} with callbacks`);
     const args = command.args.map((value, n) => this.decode(value, i, n));
     return this.invoke(i, on, 'call', command.call, args, () => on.object[command.call](...args), command);
   }
