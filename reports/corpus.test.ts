@@ -10,7 +10,11 @@ const report = (adapter: string, call: string, shown = 5): Report =>
     adapter,
     findings: [{ divergence: { fingerprint: 'f' }, script: script(call), repeated: { shown, of: 5 } }],
   }) as unknown as Report;
-const kept = (seen: readonly string[], name: string): Found => ({ fingerprint: 'f', seen, script: script(name) });
+const kept = (adapters: readonly string[], name: string): Found => ({
+  fingerprint: 'f',
+  seen: Object.fromEntries(adapters.map((adapter) => [adapter, ''])),
+  script: script(name),
+});
 
 test('a script is kept with those that show the same with it', (t) => {
   t.deepEqual(withFound([], [report('a', 'close'), report('b', 'close')]), [kept(['a', 'b'], 'close')]);
@@ -27,4 +31,13 @@ test('one that shows it nowhere any more is given up', (t) => {
 
 test('what did not show each time is not kept', (t) => {
   t.deepEqual(withFound([], [report('a', 'close', 4)]), []);
+});
+
+test('it is kept by which step it is explained, where it is', (t) => {
+  const explained = report('a', 'close');
+  const [finding] = explained.findings as object[];
+  const cause = 'RTCPeerConnection.close/1: skip';
+  const again = { ...explained, findings: [{ ...finding, cause }] } as unknown as Report;
+  const [one] = withFound([kept(['a', 'b'], 'close')], [again]);
+  t.deepEqual(one?.seen, { a: cause, b: '' });
 });

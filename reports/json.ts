@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { nameOfCause } from '../spec-model/judge/caused';
 import { Divergence, Script, Verdict } from '../spec-model/vocabulary';
 import type { CampaignResult, Finding } from '../suites/campaign/result';
 import type { Fit } from '../suites/editions/result';
@@ -122,7 +123,7 @@ const reported = (finding: Finding, gate: Gate, files: RunFacts['files']): Stati
     foundWith,
     seen,
     discovered,
-    ...(cause ? { cause: `${cause.algorithm}/${cause.step}: ${cause.mutation}` } : {}),
+    ...(cause ? { cause: nameOfCause(cause) } : {}),
     also: [...also],
     counterexample: file,
   };

@@ -12,7 +12,7 @@ import { readJson } from '../read-file';
 import { assertWritable } from '../write-file';
 
 const Corpus = Type.Array(
-  Type.Object({ fingerprint: Type.String(), seen: Type.Array(Type.String()), script: Script }),
+  Type.Object({ fingerprint: Type.String(), seen: Type.Record(Type.String(), Type.String()), script: Script }),
   { $id: 'Corpus' },
 );
 

@@ -11,6 +11,15 @@ export interface Cause {
   readonly mutation: Mutation;
 }
 
+/** A cause in one line: `algorithm/step: mutation`. */
+export const nameOfCause = ({ algorithm, step, mutation }: Cause): string => `${algorithm}/${step}: ${mutation}`;
+
+/** The cause of such a line; undefined for any other text. */
+export const causeNamed = (name: string): Cause | undefined => {
+  const [, algorithm, step, mutation] = /^(.+)\/(.+): (.+)$/.exec(name) ?? [];
+  return algorithm && step && mutation ? { algorithm, step, mutation: mutation as Mutation } : undefined;
+};
+
 /** The known differences that the whole model meets once a divergence is passed over, how often, and up to which entry it follows. */
 export interface Passed {
   readonly known: ReadonlyMap<string, number>;

@@ -3,7 +3,7 @@ import { type Edition, latest } from '../editions/editions';
 import { changeName, switchOfStep } from '../editions/switches';
 import { listening, type Marker, type Mutation } from '../infra/step';
 import type { Divergence, StepRef, Trace } from '../vocabulary';
-import { followBroken, type Passed, passedOver } from './caused';
+import { type Cause, followBroken, isCausedBy, type Passed, passedOver } from './caused';
 import { follow } from './follow';
 
 type Explaining = Extract<Mutation, 'skip' | 'force' | 'negate'>;
@@ -113,6 +113,28 @@ const candidates = ({ at, aspect }: Divergence, steps: readonly Taken[]): readon
   return [...steps.filter(own), ...others.sort((a, b) => a.rank - b.rank).map(({ step }) => step)];
 };
 
+const explanationOf = (algorithm: string, step: string, mutation: Explaining): Explanation => {
+  const at = stepRef(algorithm, step);
+  const superseded = switchOfStep(step);
+  const sentence = superseded
+    ? `behaves as the text before ${changeName(superseded)}: ${at.title}`
+    : `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}`;
+  return { at, mutation, sentence };
+};
+
+/** The explanation by a cause that is supposed, if it is one. */
+export const explainBy = (
+  { algorithm, step, mutation }: Cause,
+  trace: Trace,
+  divergence: Divergence,
+  tolerate: ReadonlySet<string> = new Set(),
+  edition: Edition = latest,
+): Explanation | undefined => {
+  const explaining = mutations.find((one) => one === mutation);
+  if (!explaining || !isCausedBy(trace, divergence, { algorithm, step, mutation }, tolerate, edition)) return undefined;
+  return explanationOf(algorithm, step, explaining);
+};
+
 /**
  * Looks for the step mutation under which the whole trace is accepted: what the implementation does instead of what the text says.
  * @returns undefined if no single broken step explains the trace
@@ -129,13 +151,7 @@ export const explain = (
     const mutation = mutationOf(taken, divergence, (one) =>
       effectOf(taken, one, trace, divergence.entry, passed, tolerate, edition),
     );
-    if (mutation === undefined) continue;
-    const at = stepRef(algorithm, step);
-    const superseded = switchOfStep(step);
-    const sentence = superseded
-      ? `behaves as the text before ${changeName(superseded)}: ${at.title}`
-      : `behaves as if step ${step} of ${algorithm} ${wording[mutation]}: ${at.title}`;
-    return { at, mutation, sentence };
+    if (mutation !== undefined) return explanationOf(algorithm, step, mutation);
   }
   return undefined;
 };

@@ -23,7 +23,7 @@ const found = async (known?: Script): Promise<readonly Script[]> => {
         checks: [],
         cases: [long],
         script: fc.constant(long),
-        ...(known ? { found: [{ fingerprint, seen: [], script: known }] } : {}),
+        ...(known ? { found: [{ fingerprint, seen: {}, script: known }] } : {}),
       }),
     ],
     seed: 1,

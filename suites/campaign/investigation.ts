@@ -1,6 +1,6 @@
 import type { PerformOptions } from '../../adapters/contract';
-import { type Cause, isCausedBy } from '../../spec-model/judge/caused';
-import { explain } from '../../spec-model/judge/explain';
+import { type Cause, causeNamed, isCausedBy } from '../../spec-model/judge/caused';
+import { type Explanation, explain, explainBy } from '../../spec-model/judge/explain';
 import { differenceKey, fingerprintOf, judge } from '../../spec-model/judge/judge';
 import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
@@ -93,8 +93,13 @@ export class Investigation {
     this.diverging.push(run);
   }
 
-  private isOwn({ seen }: Found): boolean {
-    return seen.includes(this.options.session.implementation.name);
+  /** The broken step that explained it here before, empty if there was none; undefined if it was not seen here. */
+  private explainedBefore({ seen }: Found): string | undefined {
+    return seen[this.options.session.implementation.name];
+  }
+
+  private isOwn(found: Found): boolean {
+    return this.explainedBefore(found) !== undefined;
   }
 
   /** What was seen, but never again, however long it was waited. */
@@ -178,12 +183,14 @@ export class Investigation {
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     const isKnown = this.isKnown(fingerprint);
-    const same = isKnown
-      ? undefined
-      : this.findings.find(
-          (one) =>
-            one.cause && mayShare(divergence, one.divergence) && this.explains(one.cause, divergence, shortest.trace),
-        );
+    const isOwn = this.foundBefore.some((found) => found.fingerprint === fingerprint && this.isOwn(found));
+    const same =
+      isKnown || isOwn
+        ? undefined
+        : this.findings.find(
+            (one) =>
+              one.cause && mayShare(divergence, one.divergence) && this.explains(one.cause, divergence, shortest.trace),
+          );
     if (same) return this.fold(divergence, same, seen);
     for await (const script of this.short(shortest.script, fingerprint, tolerate, tell)) {
       tell('repeating');
@@ -277,7 +284,7 @@ export class Investigation {
    * faster, once it was shown in this way.
    */
   private async repeat(script: Script, { fingerprint, aspect }: Divergence, tolerate: ReadonlySet<string>) {
-    const { repeat, quiet, limit, edition } = this.options;
+    const { repeat, quiet, limit } = this.options;
     const runs = (count: number, how: PerformOptions) =>
       Promise.all(Array.from({ length: count }, () => this.try(script, fingerprint, tolerate, how)));
     const slow = { quiet: patient(quiet), limit: limit * 2 };
@@ -286,11 +293,29 @@ export class Investigation {
     const shown = [first, ...others].filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
-    // Who wrote down what is known has seen the explanation.
-    const explanation = this.isKnown(fingerprint) ? undefined : explain(last.trace, last.divergence, tolerate, edition);
+    const explanation = this.explain(last.trace, last.divergence, tolerate);
     const { at, mutation, sentence } = explanation ?? {};
     const divergence = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
     const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };
     return { divergence, ...cause, script, trace: last.trace, repeated: { shown: shown.length, of: repeat } };
+  }
+
+  /**
+   * The explanation, which costs more than all else: who wrote down what is known has seen it, and where only the time is limited, it is
+   * what it was before.
+   */
+  private explain(trace: Trace, divergence: Divergence, tolerate: ReadonlySet<string>): Explanation | undefined {
+    const { edition, scripts } = this.options;
+    if (this.isKnown(divergence.fingerprint)) return undefined;
+    const own = this.foundBefore
+      .filter(({ fingerprint }) => fingerprint === divergence.fingerprint)
+      .map((found) => this.explainedBefore(found));
+    for (const name of own) {
+      const cause = causeNamed(name ?? '');
+      const explanation = cause && explainBy(cause, trace, divergence, tolerate, edition);
+      if (explanation) return explanation;
+    }
+    const inVain = scripts === undefined && own.includes('');
+    return inVain ? undefined : explain(trace, divergence, tolerate, edition);
   }
 }

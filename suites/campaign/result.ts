@@ -27,8 +27,8 @@ export interface Finding {
 /** A script that is as short as can be for a divergence that it showed: where it shows it again, it is not shrunk. */
 export interface Found {
   readonly fingerprint: string;
-  /** Names of the adapters on which it showed it. */
-  readonly seen: readonly string[];
+  /** Names of the adapters on which it showed it -> the broken step that explains it there (`nameOfCause`), empty if none was found. */
+  readonly seen: Readonly<Record<string, string>>;
   readonly script: Script;
 }
 
