@@ -32,6 +32,19 @@ const sharing = (connection: Connection, view: DescriptionView, section: Section
   return section.bundleOnly ? group.slice(0, 1) : [section];
 };
 
+/**
+ * Whether a section of an offer keeps the transport that it has: one that was to share another section's, and is not bundled yet,
+ * leaves it when the offer after that does not have them share it any more.
+ */
+export const keepsTransport = (
+  connection: Connection,
+  view: DescriptionView,
+  section: SectionView,
+  { iceTransport }: DtlsTransport,
+): boolean =>
+  isBundled(connection, section.mid) ||
+  [section, ...sharing(connection, view, section, true)].some(({ mid }) => mid === iceTransport.mid);
+
 const roleOf = (view: DescriptionView, remote: boolean, offer: boolean) =>
   remote === offer && !view.iceLite ? 'controlled' : 'controlling';
 
@@ -57,8 +70,10 @@ export const mediaTransport = (
 ): DtlsTransport => {
   const sections = sharing(connection, view, section, offer);
   const mid = sections[0]?.mid ?? '';
-  const existing = sections.map((one) => transportOf(connection, one)).find((transport) => transport !== null);
-  if (step('4.6.11.1.1.4', existing !== undefined) && existing) {
+  const existing = sections
+    .map((one) => transportOf(connection, one))
+    .find((transport) => transport && (!offer || keepsTransport(connection, view, section, transport)));
+  if (step('4.6.11.1.1.4', Boolean(existing)) && existing) {
     if (!offer) existing.iceTransport.mid = mid;
     return existing;
   }
@@ -75,6 +90,8 @@ export const mediaTransport = (
 export const carryData = (connection: Connection, view: DescriptionView, setting: Setting): void => {
   const { sctpTransport } = connection;
   const section = view.sections.find(({ isData, rejected }) => isData && !rejected);
-  if (!sctpTransport || !section || (setting.offer && sctpTransport.transport)) return;
+  if (!sctpTransport || !section) return;
+  const { transport } = sctpTransport;
+  if (setting.offer && transport && keepsTransport(connection, view, section, transport)) return;
   sctpTransport.transport = mediaTransport(connection, view, section, setting);
 };

@@ -1,4 +1,4 @@
-import { mediaTransport } from '../dtls/media-transport';
+import { keepsTransport, mediaTransport } from '../dtls/media-transport';
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import { receives } from '../rtp/direction';
@@ -31,9 +31,10 @@ const associate = (connection: Connection, section: SectionView): Transceiver | 
  * (CONFORMANCE.md, `answerer-transport`).
  */
 const giveTransport = (transceiver: Transceiver, view: DescriptionView, section: SectionView, offer: boolean): void => {
-  if (transceiver.sender.senderTransport && offer) return;
-  const transport = mediaTransport(transceiver.connection, view, section, { offer, remote: false });
-  if (step('4.6.11.1.1.6')) transceiver.sender.senderTransport = transport;
+  const { connection, sender } = transceiver;
+  if (offer && sender.senderTransport && keepsTransport(connection, view, section, sender.senderTransport)) return;
+  const transport = mediaTransport(connection, view, section, { offer, remote: false });
+  if (step('4.6.11.1.1.6')) sender.senderTransport = transport;
   if (step('4.6.11.1.1.7')) transceiver.receiver.receiverTransport = transport;
 };
 

@@ -3,7 +3,7 @@ import type { DescriptionView, SectionView } from '../sdp/view';
 import { type Differences, differ, presence } from './difference';
 import type { Carrier, DescriptionPlan, SectionPlan } from './plan';
 
-/** Attributes of the categories IDENTICAL and TRANSPORT (RFC 8859), as far as JSEP writes them. */
+/** Attributes of the categories IDENTICAL and TRANSPORT (RFC 8859), as far as JSEP writes them; 5.8.3 wants a=rtcp-mux in each section. */
 const transportNames: readonly string[] = [
   'ice-ufrag',
   'ice-pwd',
@@ -13,7 +13,6 @@ const transportNames: readonly string[] = [
   'setup',
   'tls-id',
   'rtcp',
-  'rtcp-mux',
   'rtcp-mux-only',
   'rtcp-rsize',
 ];
@@ -58,20 +57,21 @@ function* compareIce(plan: SectionPlan, view: SectionView): Differences {
   else yield* compareCandidates(plan, view);
 }
 
-function* compareOwnTransport(plan: SectionPlan, view: SectionView): Differences {
+function* compareOwnTransport(plan: SectionPlan, view: SectionView, hasId: boolean): Differences {
   if (view.port === 0) yield differ('port', 'port of a section', 'not 0', '0');
   yield* compareIce(plan, view);
   if (view.fingerprints.length === 0) yield presence('fingerprint', 'a=fingerprint', true);
   if (view.setup === null) yield presence('setup', 'a=setup', true);
   else if (!plan.setup.includes(view.setup)) yield differ('setup', 'a=setup', plan.setup.join(' or '), view.setup);
   if (isRtp(view.protocol)) yield* compareRtcp(plan, view);
-  if (view.tlsId === null) yield presence('tls-id', 'a=tls-id', true);
+  if (hasId && view.tlsId === null) yield presence('tls-id', 'a=tls-id', true);
 }
 
-function* compareCarrier(plan: SectionPlan, view: SectionView, carrier: Carrier | null): Differences {
+/** `hasId`: what carries a transport has to name its association. */
+function* compareCarrier(plan: SectionPlan, view: SectionView, carrier: Carrier | null, hasId: boolean): Differences {
   if (view.bundleOnly !== (carrier === 'group-only') && carrier !== null)
     return yield presence('bundle-only', 'a=bundle-only', carrier === 'group-only');
-  if (carrier === 'itself') yield* compareOwnTransport(plan, view);
+  if (carrier === 'itself') yield* compareOwnTransport(plan, view, hasId);
   if (carrier === 'group-only' && view.port !== 0)
     yield differ('port', 'port of a bundle-only section', '0', 'another');
   if ((carrier === 'group' || carrier === 'group-only') && statesTransport(view))
@@ -89,10 +89,12 @@ function* compareSets({ sections }: DescriptionPlan, view: DescriptionView): Dif
 
 /** How sections are transported, and what they say of it. */
 export function* compareTransports(plan: DescriptionPlan, view: DescriptionView): Differences {
+  // RFC 8842, 5.3: an answer names its association only if the offer names one.
+  const hasId = plan.offer?.sections.every(({ tlsId }) => tlsId === null) !== true;
   for (const [index, section] of plan.sections.entries()) {
     const seen = view.sections[index];
     if (section.rejected === true || !seen || seen.rejected) continue;
-    yield* compareCarrier(section, seen, carrierOf(plan, section, view));
+    yield* compareCarrier(section, seen, carrierOf(plan, section, view), hasId);
   }
   if (plan.type === 'offer') yield* compareSets(plan, view);
   const prints = new Set(

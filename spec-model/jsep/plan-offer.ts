@@ -16,16 +16,20 @@ const final = algorithm('final-steps-to-create-an-offer');
 const sectionsOf = (sdp: string | undefined): readonly SectionView[] =>
   sdp === undefined ? [] : viewDescription(sdp).sections;
 
-/** Whether the section keeps its ICE credentials: not if a restart was asked for. */
+/**
+ * Whether the section keeps its ICE credentials: not if a restart was asked for. Until the restart is negotiated, each offer may have
+ * others, as long as they are not those that are to be replaced.
+ */
 const ufragOf = (
   connection: Connection,
   iceRestart: boolean,
   section: SectionView | undefined,
 ): SectionPlan['ufrag'] => {
   if (!section?.ufrag) return null;
-  const restart = iceRestart || connection.localIceCredentialsToReplace.some(({ ufrag }) => ufrag === section.ufrag);
+  const { localIceCredentialsToReplace: replaced } = connection;
+  const restart = iceRestart || replaced.some(({ ufrag }) => ufrag === section.ufrag);
   if (step('ice-restart', restart)) return { differs: section.ufrag };
-  return reconfigured(connection) ? null : { equals: section.ufrag };
+  return replaced.length > 0 || reconfigured(connection) ? null : { equals: section.ufrag };
 };
 
 /**

@@ -45,7 +45,7 @@ const isRederived = (connection: Connection, name: Derived, observed: unknown): 
  * changed it before.
  */
 const untimely = (run: Run, connection: Connection, name: Derived, type: string, observed: unknown): Difference => {
-  const isAhead = run.lookahead.showsLater(type, run.pcOf(connection), name, observed, run.at);
+  const isAhead = run.lookahead.shownNext(type, run.pcOf(connection), name, run.at - 1) === observed;
   const isSet =
     !isAhead && run.expect(connection).some((emission) => emission.kind === 'event' && emission.type === type);
   const words = isSet

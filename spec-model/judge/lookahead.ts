@@ -249,15 +249,6 @@ export class Lookahead {
     return leave < 0 ? undefined : (this.leftAt(leave) ?? leave);
   }
 
-  /** Whether an event of that type shows that value from an entry on. */
-  showsLater(type: string, on: string, name: string, value: unknown, index: number): boolean {
-    const shows = ({ at }: { readonly at: number }) => {
-      const entry = this.trace[at];
-      return entry?.t === 'event' && entry.d[name] === value;
-    };
-    return this.events.get(type)?.some((event) => event.on === on && event.at >= index && shows(event)) === true;
-  }
-
   /** What the next event of a type at an object shows of an attribute. */
   shownNext(type: string, on: string, name: string, index: number): Seen | undefined {
     const next = this.trace.find(
