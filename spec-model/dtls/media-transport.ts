@@ -28,9 +28,19 @@ const sharing = (connection: Connection, view: DescriptionView, section: Section
   const group = groupOf(view, section);
   if (!offer) return group;
   const bundled = group.filter(({ mid }) => isBundled(connection, mid));
-  if (bundled.length > 0) return bundled;
-  return section.bundleOnly ? group.slice(0, 1) : [section];
+  if (bundled.length === 0) return section.bundleOnly ? group.slice(0, 1) : [section];
+  const isAdded = section.ufrag !== null && !isBundled(connection, section.mid);
+  const isApart = isAdded && connection.world.chooser.choose('bundle.added', [false, true], connection, section);
+  return isApart ? [section] : bundled;
 };
+
+/** Whether a transport serves a section that may use those of `sections`: what is bundled goes on, wherever it was. */
+const serves = (
+  connection: Connection,
+  { iceTransport }: DtlsTransport,
+  section: SectionView,
+  sections: readonly SectionView[],
+): boolean => isBundled(connection, section.mid) || [section, ...sections].some(({ mid }) => mid === iceTransport.mid);
 
 /**
  * Whether a section of an offer keeps the transport that it has: one that was to share another section's, and is not bundled yet,
@@ -40,10 +50,8 @@ export const keepsTransport = (
   connection: Connection,
   view: DescriptionView,
   section: SectionView,
-  { iceTransport }: DtlsTransport,
-): boolean =>
-  isBundled(connection, section.mid) ||
-  [section, ...sharing(connection, view, section, true)].some(({ mid }) => mid === iceTransport.mid);
+  transport: DtlsTransport,
+): boolean => serves(connection, transport, section, sharing(connection, view, section, true));
 
 const roleOf = (view: DescriptionView, remote: boolean, offer: boolean) =>
   remote === offer && !view.iceLite ? 'controlled' : 'controlling';
@@ -56,7 +64,7 @@ export interface Setting {
 
 /**
  * The transport of a section: that of its BUNDLE group if there is one already, else a new one. In an offer, sections share one only if
- * they are bundle-only, or bundled by an earlier answer.
+ * they are bundle-only, or bundled by an earlier answer; one that is added to these may share theirs.
  *
  * Unlike the letter, the ICE role is set with the first description that needs the transport, as the note to 4.6.11.2.14.6 wants it
  * (CONFORMANCE.md, `ice-role`).
@@ -70,10 +78,12 @@ export const mediaTransport = (
 ): DtlsTransport => {
   const sections = sharing(connection, view, section, offer);
   const mid = sections[0]?.mid ?? '';
+  const own = transportOf(connection, section);
+  const left = offer && own && !serves(connection, own, section, sections) ? own : null;
   const existing = sections
     .map((one) => transportOf(connection, one))
-    .find((transport) => transport && (!offer || keepsTransport(connection, view, section, transport)));
-  if (step('4.6.11.1.1.4', Boolean(existing)) && existing) {
+    .find((transport) => transport !== null && transport !== left);
+  if (step('4.6.11.1.1.4', existing !== undefined) && existing) {
     if (!offer) existing.iceTransport.mid = mid;
     return existing;
   }

@@ -88,6 +88,7 @@ export const choiceSites = {
   'msid.default': 'whether a remote section without a=msid lines puts its track into a default stream',
   'answer.layer': 'which of several layers an answer leaves that names none, where the offer asks for one',
   'answer.stops': 'whether a local answer that rejects a section stops its transceiver',
+  'bundle.added': 'whether a section that an offer adds to a bundle has a transport of its own until that is answered',
   'rollback.other-side': 'whether an offer may be rolled back by the method that did not set it',
   'description.error': 'whether a description with an open defect is refused, and with which error',
   'description.other-kind': 'what becomes of a section that an offer gives another kind or mid',

@@ -50,7 +50,7 @@ function* compareCandidates({ before, ufrag }: SectionPlan, view: SectionView): 
 function* compareIce(plan: SectionPlan, view: SectionView): Differences {
   const { ufrag } = plan;
   if (view.ufrag === null || view.pwd === null) yield presence('credentials', 'ICE credentials of a section', true);
-  else if (ufrag && 'differs' in ufrag && view.ufrag === ufrag.differs)
+  else if (ufrag && 'differs' in ufrag && ufrag.differs.includes(view.ufrag))
     yield differ('ice-restart', 'ICE credentials of a section', 'new ones', 'the old ones');
   else if (ufrag && 'equals' in ufrag && view.ufrag !== ufrag.equals)
     yield differ('credentials', 'ICE credentials of a section', 'the old ones', 'new ones');

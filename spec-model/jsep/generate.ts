@@ -20,7 +20,7 @@ type Credentials = Pick<SectionSkeleton, 'ufrag' | 'pwd' | 'candidates' | 'endOf
 
 /** What a section of the local description has, unless it has to be exchanged. */
 const kept = ({ before, ufrag }: SectionPlan): Credentials | undefined =>
-  before?.ufrag && before.pwd && !(ufrag && 'differs' in ufrag)
+  before?.ufrag && before.pwd && !(ufrag && 'differs' in ufrag && ufrag.differs.includes(before.ufrag))
     ? {
         ufrag: before.ufrag,
         pwd: before.pwd,

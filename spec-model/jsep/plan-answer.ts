@@ -40,7 +40,7 @@ const ufragOf = (connection: Connection, offered: SectionView, before: SectionVi
   if (!before?.ufrag || before.rejected || before.mid !== offered.mid || !remote || provisional) return null;
   const restarts = renewed(offered, viewDescription(remote.sdp).sections[offered.index]);
   if (restarts === undefined) return null;
-  if (step('ice-restart', restarts)) return { differs: before.ufrag };
+  if (step('ice-restart', restarts)) return { differs: [before.ufrag] };
   return reconfigured(connection) ? null : { equals: before.ufrag };
 };
 

@@ -26,10 +26,10 @@ const ufragOf = (
   section: SectionView | undefined,
 ): SectionPlan['ufrag'] => {
   if (!section?.ufrag) return null;
-  const { localIceCredentialsToReplace: replaced } = connection;
-  const restart = iceRestart || replaced.some(({ ufrag }) => ufrag === section.ufrag);
-  if (step('ice-restart', restart)) return { differs: section.ufrag };
-  return replaced.length > 0 || reconfigured(connection) ? null : { equals: section.ufrag };
+  const replaced = connection.localIceCredentialsToReplace.map(({ ufrag }) => ufrag);
+  const differs = iceRestart ? [section.ufrag] : replaced;
+  if (step('ice-restart', differs.length > 0)) return { differs };
+  return reconfigured(connection) ? null : { equals: section.ufrag };
 };
 
 /**

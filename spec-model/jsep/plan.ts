@@ -27,8 +27,8 @@ export interface SectionPlan {
   readonly direction: Direction | null;
   /** Ids of the streams named in a=msid; null where the text does not say. */
   readonly streams: readonly string[] | null;
-  /** The ICE username fragment has to be this one, or must not be; null: either. */
-  readonly ufrag: { readonly equals: string } | { readonly differs: string } | null;
+  /** The ICE username fragment has to be this one, or must not be one of these; null: any. */
+  readonly ufrag: { readonly equals: string } | { readonly differs: readonly string[] } | null;
   /** null: any. In answers, it follows from the groups. */
   readonly carrier: Carrier | null;
   /** The codecs that the application prefers, in its order; null: there are none, or it is not known how many of them are left. */

@@ -37,6 +37,8 @@ const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
   return fresh;
 };
 
+const settingMethods: readonly string[] = ['setLocalDescription', 'setRemoteDescription'];
+
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
@@ -278,6 +280,18 @@ export class Lookahead {
       if (entry.type === 'icecandidate') return memberOf(entry.d.candidate, 'sdpMid');
     }
     return undefined;
+  }
+
+  /** Whether a candidate comes for a section, from a command on that sets a description, before the next one that does. */
+  gathersFor(command: number, pc: string, mid: string): boolean {
+    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command) + 1;
+    const sets = (entry: Entry) => entry.t === 'call' && entry.on === pc && settingMethods.includes(entry.m);
+    const comes = (entry: Entry) =>
+      entry.t === 'event' &&
+      entry.on === pc &&
+      entry.type === 'icecandidate' &&
+      memberOf(entry.d.candidate, 'sdpMid') === mid;
+    return this.trace.slice(from).find((entry) => sets(entry) || comes(entry))?.t === 'event';
   }
 
   /** The method that a command calls. */

@@ -5,6 +5,7 @@ import type { Connection } from '../peer-connection/connection';
 import type { Capabilities } from '../rtp/implemented';
 import { inventedMid, type Transceiver } from '../rtp/transceiver';
 import { normalise } from '../sdp/edit';
+import type { SectionView } from '../sdp/view';
 import type { Bindings } from './bindings';
 import { isConfigurationSite } from './choices/configuration';
 import { isDataSite } from './choices/data-channel';
@@ -55,6 +56,10 @@ export class Oracle implements Chooser {
       return options.find(isIt) ?? first;
     }
     const pc = this.pcOf(connection);
+    if (site === 'bundle.added') {
+      const { mid } = about as SectionView;
+      return (mid !== null && this.lookahead.gathersFor(call.command, pc, mid)) as T;
+    }
     if (site === 'addTransceiver.kept' || site === 'offer.stopping') {
       const handle = about && this.bindings.handle(about);
       return (handle !== undefined && this.lookahead.isAssociated(call.command, pc, handle)) as T;

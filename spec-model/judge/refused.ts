@@ -44,12 +44,22 @@ const isWritten = (text: string): boolean => /^".*"$/s.test(text);
 /** A string that is no value of an enumeration, no name and not empty. */
 const isText = (text: string): boolean => isWritten(text) && !/^"([A-Za-z][\w -]*)?"$/.test(text);
 
+const isEmpty = (text: string): boolean => text === '[]' || text === 'a list of 0';
+const isList = (text: string): boolean => isEmpty(text) || text.startsWith('a list of ');
+/** Of lists that differ in their length, whether there is nothing in one of them says enough. */
+const lengths = (expected: string, observed: string): [string, string] => {
+  if (isEmpty(expected)) return ['an empty list', 'a list'];
+  return ['a list', isEmpty(observed) ? 'an empty list' : 'a list of another length'];
+};
+
 /** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
 const generally = (expected: string, observed: string): [string, string] => {
   if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
   if (isNumber(expected) && isWritten(observed)) return ['a number', 'a string'];
   if (isWritten(expected) && isNumber(observed)) return ['a string', 'a number'];
   if (isText(expected) && isText(observed)) return ['a string', 'another string'];
+  if (isList(expected) && isList(observed)) return lengths(expected, observed);
+  if (observed === foreign) return ['a value', foreign];
   const one = (text: string) => {
     if (isText(text)) return 'a string';
     return isNumber(text) && !telling.includes(text) ? 'a number' : text;
@@ -75,10 +85,20 @@ export class Undecided extends Error {}
 /** Milliseconds since 1970: another number in every run, and no part of a fingerprint. */
 const isTime = (value: unknown): boolean => typeof value === 'number' && value > 1e12 && value < 1e13;
 
+/** What no attribute of the API has. */
+const foreign = 'a value of another type';
+const specials: Readonly<Record<string, string>> = {
+  threw: 'throws',
+  function: foreign,
+  bigint: foreign,
+  symbol: foreign,
+};
+
 /** Of what is made of other values only the shape: what is in it differs from run to run. */
 const shapeOf = (value: object): string => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `a list of ${value.length}`;
-  if ('$' in value) return value.$ === 'threw' ? 'throws' : JSON.stringify(value);
+  if ('$' in value && value.$ === 'binary' && 'as' in value) return `binary data: ${value.as}`;
+  if ('$' in value) return specials[String(value.$)] ?? JSON.stringify(value);
   if ('text' in value) return 'a text';
   return 'h' in value ? 'an object' : 'a dictionary';
 };

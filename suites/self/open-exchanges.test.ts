@@ -194,3 +194,89 @@ test('a=setup is about a transport: a section has the role of the one that carri
   t.deepEqual(await last('passive', 'active'), ['resolve', 'conforms']);
   t.deepEqual(await last('active', 'passive'), ['reject', 'permitted-variance']);
 });
+
+const negotiated: Script = [
+  call(0, 'addTransceiver', 'audio'),
+  call(0, 'setLocalDescription'),
+  call(1, 'setRemoteDescription', { $: 'local', pc: 0 }),
+  call(1, 'setLocalDescription'),
+  call(0, 'setRemoteDescription', { $: 'local', pc: 1 }),
+  { wait: 'settle' },
+];
+
+const midsOfCandidates = (trace: Trace): string[] => {
+  const events = trace.filter((entry) => entry.t === 'event' && entry.on === 'pc0');
+  return [...new Set(events.flatMap((entry) => JSON.stringify(entry).match(/"sdpMid":"[^"]*"/g) ?? []))];
+};
+
+/** With another text of what was created last. */
+const rewritten = (trace: Trace, edit: (sdp: string) => string): Trace => {
+  const at = trace.findLastIndex((entry) => entry.t === 'text' && entry.s.startsWith('v=0'));
+  const entry = trace[at];
+  return entry?.t === 'text' ? trace.with(at, { ...entry, s: edit(entry.s) }) : trace;
+};
+
+test('a section that is added to a bundle gathers for itself, or shares what there is', async (t) => {
+  const script: Script = [
+    ...negotiated,
+    call(0, 'addTransceiver', 'video'),
+    call(0, 'setLocalDescription'),
+    { wait: 'settle' },
+    { of: { $: 'sender', index: 0 }, get: 'transport' },
+    { of: { $: 'sender', index: 2 }, get: 'transport' },
+  ];
+  const withOwn = (sdp: string) =>
+    sdp.replace(/(m=video.*?a=mid:1\r\n)/s, '$1a=ice-ufrag:abcd\r\na=ice-pwd:abcdefghijklmnopqrstuv\r\n');
+  for (const apart of [true, false]) {
+    const prefers = (site: string) => (site === 'bundle.added' ? apart : undefined);
+    const trace = await record(script, prefers, (_connection, _plan, write) => withOwn(write()));
+    t.deepEqual([verdictOf(trace)[0], midsOfCandidates(trace).length], ['conforms', apart ? 2 : 1]);
+  }
+});
+
+test('a section that was to share the transport of another one leaves it with the offer that rejects that', async (t) => {
+  const rejected = (gathers: boolean): Script => [
+    { construct: 'RTCPeerConnection', pc: 0, args: [{ bundlePolicy: gathers ? 'balanced' : 'max-bundle' }] },
+    call(0, 'addTransceiver', 'audio'),
+    call(0, 'addTransceiver', 'audio'),
+    call(0, 'setLocalDescription'),
+    { wait: 'settle' },
+    { transceiver: 0, call: 'stop', args: [] },
+    call(0, 'setLocalDescription'),
+    { wait: 'settle' },
+  ];
+  for (const balanced of [true, false]) {
+    const trace = await record(rejected(balanced), () => undefined);
+    t.is(verdictOf(trace)[0], 'conforms');
+    t.is(midsOfCandidates(trace).length, 2);
+  }
+});
+
+test('an answer names its association if the offer does', async (t) => {
+  const withoutId = offer.replace(/a=tls-id:.*\r\n/g, '');
+  const answerTo = (sdp: string) => record([remote(sdp), call(0, 'createAnswer')], () => undefined);
+  const nameless = (trace: Trace) => rewritten(trace, (sdp) => sdp.replace(/a=tls-id:.*\r\n/g, ''));
+  const withId = withoutId.replaceAll('a=setup:', 'a=tls-id:abcdefghijklmnopqrst\r\na=setup:');
+  t.is(verdictOf(await answerTo(withoutId))[0], 'conforms');
+  t.is(verdictOf(nameless(await answerTo(withoutId)))[0], 'conforms');
+  t.is(verdictOf(await answerTo(withId))[0], 'conforms');
+  t.is(verdictOf(nameless(await answerTo(withId)))[0], 'diverges');
+});
+
+test('until a restart is negotiated, an offer has any credentials but those that are replaced', async (t) => {
+  const trace = await record(
+    [
+      ...negotiated,
+      call(0, 'restartIce'),
+      call(0, 'setLocalDescription'),
+      call(0, 'createOffer', { iceRestart: true }),
+      call(0, 'createOffer'),
+    ],
+    () => undefined,
+  );
+  t.is(verdictOf(trace)[0], 'conforms');
+  const created = trace.flatMap((entry) => (entry.t === 'text' ? (/a=ice-ufrag:(.*)/.exec(entry.s)?.[1] ?? []) : []));
+  const withUfrag = (ufrag: string) => rewritten(trace, (sdp) => sdp.replaceAll(created.at(-1) ?? '', ufrag));
+  t.is(verdictOf(withUfrag('abcd'))[0], 'conforms');
+  t.is(verdictOf(withUfrag(created[0] ?? ''))[0], 'diverges');
+});
