@@ -27,8 +27,9 @@ const ufragOf = (
 ): SectionPlan['ufrag'] => {
   if (!section?.ufrag) return null;
   const replaced = connection.localIceCredentialsToReplace.map(({ ufrag }) => ufrag);
-  const differs = iceRestart ? [section.ufrag] : replaced;
-  if (step('ice-restart', differs.length > 0)) return { differs };
+  const isToBeReplaced = replaced.length > 0;
+  const differs = isToBeReplaced && !iceRestart ? replaced : [section.ufrag];
+  if (step('ice-restart', iceRestart || isToBeReplaced)) return { differs };
   return reconfigured(connection) ? null : { equals: section.ufrag };
 };
 
