@@ -59,7 +59,7 @@ const choseOther = (first: Trace, other: Trace, derived: readonly Derived[]): bo
 
 /** How two runs differ that must not, as a divergence of the first: expected is what the other one shows. A pure function of the traces. */
 export const comparePair = (
-  { id, checks, other: name, connections = ['pc0', 'pc1'] }: Relation,
+  { id, checks, named, other: name, connections = ['pc0', 'pc1'] }: Relation,
   first: Trace,
   other: Trace,
   derived: readonly Derived[],
@@ -69,7 +69,7 @@ export const comparePair = (
   const found = inOutcomes(first, other, derived) ?? inStates(first, other, connections);
   if (!found) return undefined;
   const { aspect, subject, command } = found;
-  const [algorithm = '', step = ''] = (checks[0] ?? '').split('/');
+  const [algorithm = '', step = ''] = (named?.(first, derived) ?? checks[0] ?? '').split('/');
   const entry = command < 0 ? first.length - 1 : endOf(first, command);
   return {
     entry,

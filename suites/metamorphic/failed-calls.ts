@@ -45,10 +45,33 @@ const without = (script: Script, trace: Trace): Derived[] | undefined => {
   return unchanged(script).filter((_, place) => !failed[place]);
 };
 
+/** The steps that refuse what is called here: nothing of the call has been done by then. */
+const refusals: Readonly<Record<string, string>> = {
+  addTransceiver: 'RTCPeerConnection.addTransceiver/8',
+  addTrack: 'RTCPeerConnection.addTrack/6',
+  removeTrack: 'RTCPeerConnection.removeTrack/4',
+  createDataChannel: 'RTCPeerConnection.createDataChannel/15',
+  setConfiguration: 'set-a-configuration/3',
+  setLocalDescription: 'set-a-session-description/4.5',
+  setRemoteDescription: 'set-a-session-description/4.5',
+  createAnswer: 'RTCPeerConnection.createAnswer/3',
+  addIceCandidate: 'RTCPeerConnection.addIceCandidate/4.2.1',
+  replaceTrack: 'RTCRtpSender.replaceTrack/5',
+  setCodecPreferences: 'RTCRtpTransceiver.setCodecPreferences/7.1',
+};
+
+/** That of the first call that failed. */
+const refusalIn = (first: Trace, derived: readonly Derived[]): string | undefined => {
+  const kept = new Set(derived.map(({ from }) => from));
+  const failed = first.find((entry) => entry.t === 'call' && !kept.has(entry.i));
+  return failed?.t === 'call' ? refusals[failed.m] : undefined;
+};
+
 /** Calls that failed, and the same without them. */
 export const failedCalls = relation('failed-calls', {
   title: 'a call that fails changes nothing: what comes after it is as without it',
-  checks: ['RTCPeerConnection.addTransceiver/8', 'set-a-session-description/4.5', 'set-a-configuration/2'],
+  checks: [...new Set(Object.values(refusals))],
+  named: refusalIn,
   other: 'without the calls that failed',
   cases: ([0, 1] as const).flatMap((pc) =>
     failing(pc).map((one) => [

@@ -4,6 +4,7 @@ import { plantedSession } from '../../adapters/fakes/planted';
 import { simulatorSession } from '../../adapters/simulator';
 import { algorithmEntry } from '../../spec-model/catalogue/catalogue';
 import type { Chooser } from '../../spec-model/infra/world';
+import type { Entry } from '../../spec-model/vocabulary';
 import { relations } from '.';
 import { checkPair } from './check-pair';
 import { runMetamorphic } from './run';
@@ -72,4 +73,18 @@ test('each relation has an id of its own and follows from steps that there are',
       t.truthy(algorithmEntry(algorithm)?.steps[step], `${id} ${key}`);
     }
   }
+});
+
+test('a failed call that changed something is named by the step that refuses it', async (t) => {
+  const fault = faults.find(({ name }) => name === 'failed-transceiver-stays');
+  const failedCalls = relations.find(({ id }) => id === 'metamorphic/failed-calls');
+  if (!fault || !failedCalls) return t.fail();
+  const { cases: _, ...generated } = failedCalls;
+  const [finding] = await runMetamorphic(plantedSession(fault), [generated], budget);
+  t.is(finding?.divergence.at.algorithm, 'RTCPeerConnection.addTransceiver');
+  const entry: Entry = { t: 'call', i: 3, on: 'pc0', m: 'createDataChannel', kind: 'call', a: [] };
+  t.is(
+    failedCalls.named?.([entry], [{ command: { wait: 'settle' }, from: 2 }]),
+    'RTCPeerConnection.createDataChannel/15',
+  );
 });

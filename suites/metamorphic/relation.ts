@@ -17,7 +17,7 @@ export interface Relation {
   readonly suite: 'metamorphic';
   /** A sentence that is true of a conforming implementation. */
   readonly title: string;
-  /** Requirements that it follows from: `algorithm/step` of the catalogue. The first is named if it does not hold. */
+  /** Requirements that it follows from: `algorithm/step` of the catalogue. The first is named if it does not hold, unless `named` says more. */
   readonly checks: readonly string[];
   /** Where the other script departs from the first, as it is told in a divergence: `without the rolled back offer`. */
   readonly other: string;
@@ -25,6 +25,8 @@ export interface Relation {
   readonly script: fc.Arbitrary<Script>;
   /** The other script, given the first and how it went; undefined if the relation says nothing of it. A pure function. */
   readonly variant: (script: Script, trace: Trace) => readonly Derived[] | undefined;
+  /** Which of `checks` a pair is about, as far as the first run tells. A pure function. */
+  readonly named?: (first: Trace, derived: readonly Derived[]) => string | undefined;
   /** Connections of which the last state is compared; both by default. */
   readonly connections?: readonly ('pc0' | 'pc1')[];
 }
