@@ -52,14 +52,20 @@ const lengths = (expected: string, observed: string): [string, string] => {
   return ['a list', isEmpty(observed) ? 'an empty list' : 'a list of another length'];
 };
 
+const typeOf = (text: string): string => {
+  if (isNumber(text)) return 'number';
+  if (isWritten(text)) return 'string';
+  return text === 'true' || text === 'false' ? 'boolean' : 'other';
+};
+const isPrimitive = (text: string): boolean => typeOf(text) !== 'other';
+
 /** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
 const generally = (expected: string, observed: string): [string, string] => {
   if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
-  if (isNumber(expected) && isWritten(observed)) return ['a number', 'a string'];
-  if (isWritten(expected) && isNumber(observed)) return ['a string', 'a number'];
   if (isText(expected) && isText(observed)) return ['a string', 'another string'];
   if (isList(expected) && isList(observed)) return lengths(expected, observed);
-  if (observed === foreign) return ['a value', foreign];
+  if (isPrimitive(expected) && (isPrimitive(observed) || observed === foreign) && typeOf(expected) !== typeOf(observed))
+    return ['a value', foreign];
   const one = (text: string) => {
     if (isText(text)) return 'a string';
     return isNumber(text) && !telling.includes(text) ? 'a number' : text;
