@@ -26,7 +26,7 @@ export const withFound = (kept: readonly Found[], reports: readonly Report[]): r
   for (const one of kept) all.set(one.fingerprint, [...(all.get(one.fingerprint) ?? []), one]);
   for (const { adapter, findings } of reports)
     for (const { divergence, script, repeated, cause = '' } of findings) {
-      if (repeated.shown < repeated.of || textOf(script).length > longest) continue;
+      if (repeated.shown * 2 < repeated.of || textOf(script).length > longest) continue;
       const { fingerprint } = divergence;
       all.set(fingerprint, withShown(all.get(fingerprint) ?? [], script, fingerprint, { [adapter]: cause }));
     }
