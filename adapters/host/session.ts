@@ -6,7 +6,7 @@ import type { Message } from './protocol';
 import { Task } from './task';
 
 /** Scripts in flight by default. Their quiet times overlap. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 
 export interface SessionOptions {
   /** Name of the adapter. */

@@ -41,6 +41,16 @@ const noVerdicts = (): Record<Verdict, number> =>
 
 type Counted = Omit<PropertyResult, 'scripts' | 'verdicts'> & { scripts: number; verdicts: Record<Verdict, number> };
 
+/** A script on its way, and those that it came with. */
+interface Item {
+  readonly batch: Batch;
+  readonly script: Script;
+}
+
+const itemsOf = async function* (batches: AsyncIterable<Batch>): AsyncGenerator<Item> {
+  for await (const batch of batches) for (const script of batch.scripts) yield { batch, script };
+};
+
 /** One campaign: everything that it has found so far. */
 class Campaign {
   readonly broken: CampaignResult['broken'][number][] = [];
@@ -53,7 +63,6 @@ class Campaign {
   scripts = 0;
   commands = 0;
   private readonly started = Date.now();
-  private lookedAt = 0;
 
   constructor(private readonly options: CampaignOptions) {
     this.investigation = new Investigation(
@@ -91,26 +100,38 @@ class Campaign {
   }
 
   async run(): Promise<void> {
-    for await (const batch of schedule(this.options)) {
-      if (this.isOver) break;
-      await this.check(batch);
-      if (this.options.time !== undefined && batch.property.found) await this.seek(batch.property);
-      if (this.options.time === undefined || this.scripts - this.lookedAt < untilLook) continue;
-      this.lookedAt = this.scripts;
-      await this.investigation.conclude();
-    }
-    await this.investigation.conclude();
+    const { properties, time } = this.options;
+    if (time !== undefined) for (const property of properties) if (property.found) await this.seek(property);
+    const items = itemsOf(schedule(this.options));
+    for (let goesOn = true; goesOn; await this.investigation.conclude()) goesOn = await this.stretch(items);
     await this.compare();
   }
 
-  /** What was found before, and does not show each time: its scripts are run again. */
+  /** What was found before: its scripts are run, and once more those of what does not show each time. */
   private async seek(property: Property): Promise<void> {
-    for (let round = 0; round < seekings; round++) {
+    let scripts = property.cases ?? [];
+    for (let round = 0; round <= seekings && scripts.length > 0 && !this.isOver; round++) {
+      const batch = { property, scripts };
+      await forEachOf(scripts, width, (script) => this.perform({ batch, script }));
       await this.investigation.conclude();
-      const scripts = this.investigation.sought();
-      if (this.isOver || scripts.length === 0) return;
-      await this.check({ property, scripts });
+      scripts = this.investigation.sought();
     }
+  }
+
+  /** Runs scripts until it is time to look into what diverged; whether there are more of them. */
+  private async stretch(items: AsyncGenerator<Item>): Promise<boolean> {
+    const most = this.options.time === undefined ? Number.POSITIVE_INFINITY : untilLook;
+    let begun = 0;
+    let ended = false;
+    const worker = async () => {
+      while (!ended && !this.isOver && begun++ < most) {
+        const { value, done } = await items.next();
+        if (done) ended = true;
+        else await this.perform(value);
+      }
+    };
+    await Promise.all(Array.from({ length: width }, worker));
+    return !ended && !this.isOver;
   }
 
   /** What two runs have in common, whatever the model says. */
@@ -137,29 +158,31 @@ class Campaign {
     this.compared.push(...findings);
   }
 
-  private async check({ property, scripts }: Batch): Promise<void> {
+  private async perform({ batch: { property, scripts }, script }: Item): Promise<void> {
     const { options } = this;
     const result = this.properties.find(({ id }) => id === property.id);
-    if (!result) return;
-    const before = stepCounts();
-    let done = 0;
-    await forEachOf(scripts, width, async (script) => {
-      if (this.isOver) return;
-      const trace = await options.session.perform(script, { quiet: options.quiet, limit: options.limit });
-      const judgement = judged(trace, options);
-      result.scripts++;
-      result.verdicts[judgement.verdict]++;
-      this.note(property, script, trace, judgement);
-      options.onTrace?.(property, script, trace, judgement);
-      options.onProgress?.({
-        property: property.id,
-        done: ++done,
-        total: scripts.length,
-        findings: this.investigation.findings.length,
-        phase: 'searching',
-      });
+    if (!result || this.isOver) return;
+    const trace = await options.session.perform(script, { quiet: options.quiet, limit: options.limit });
+    const judgement = this.counting(() => judged(trace, options));
+    result.scripts++;
+    result.verdicts[judgement.verdict]++;
+    this.note(property, script, trace, judgement);
+    options.onTrace?.(property, script, trace, judgement);
+    options.onProgress?.({
+      property: property.id,
+      done: scripts.indexOf(script) + 1,
+      total: scripts.length,
+      findings: this.investigation.findings.length,
+      phase: 'searching',
     });
+  }
+
+  /** Counts the steps that the model takes at that. */
+  private counting<T>(action: () => T): T {
+    const before = stepCounts();
+    const result = action();
     for (const [key, count] of stepCounts()) this.steps[key] = (this.steps[key] ?? 0) + count - (before.get(key) ?? 0);
+    return result;
   }
 
   private note(property: Property, script: Script, trace: Trace, { verdict, notes }: Judgement): void {

@@ -30,7 +30,7 @@ interface Sighting {
 const mostTries = 300;
 const shrinkingShare = 1 / 60;
 /** Divergences that are looked into at the same time. */
-const width = 4;
+const width = 16;
 /** How long it is waited for what is missing: eight times as long as the search, but for what is short or long enough (ms); always twice as long. */
 const patient = (quiet: number): number => Math.max(2 * quiet, Math.min(1000, Math.max(200, 8 * quiet)));
 

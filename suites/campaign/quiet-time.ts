@@ -21,7 +21,7 @@ const tried = [10, 15, 20, 30, 50, 80, 120, 200];
 const longest = 500;
 const limit = 4000;
 /** Scripts in flight while it is measured, as while searching. */
-const width = 12;
+const width = 16;
 
 /** How many events a trace has, candidates apart: no two runs gather the same. */
 const eventsIn = (trace: Trace): number =>

@@ -19,9 +19,8 @@ const choice = 2;
 /** Cases of a property in one turn, where only the time is limited. */
 const aTurn = 12;
 
-/** What showed something before, as a whole; then the cases of all properties in turns: when the time is over, each has had some. */
+/** The cases of all properties in turns: when the time is over, each has had some. What was found before is sought before this. */
 const inTurns = function* (properties: readonly Property[]): Generator<Batch> {
-  for (const property of properties) if (property.found) yield { property, scripts: property.cases ?? [] };
   let left = properties.filter(({ found }) => !found).map((property) => ({ property, scripts: property.cases ?? [] }));
   while (left.length > 0) {
     left = left.filter(({ scripts }) => scripts.length > 0);
