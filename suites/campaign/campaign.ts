@@ -13,8 +13,9 @@ import { type Batch, schedule } from './schedule';
 const mostBroken = 3;
 /** Scripts in flight. */
 const width = 16;
-/** What diverged is looked into after so many scripts, where the search goes on. */
+/** What diverged is looked into after so many scripts, or such a part of the time, where the search goes on. */
 const untilLook = 250;
+const lookShare = 1 / 15;
 
 /** How often what was found before is looked for again, if it does not show. */
 const seekings = 5;
@@ -24,6 +25,8 @@ const relationsShare = 10;
 /** Where only the time is limited; and the part of it that is left for them. */
 const scriptsOfARelation = 10;
 const relationsTime = 0.12;
+/** What they have at least, if what was found took longer than it should. */
+const leastRelationsTime = 0.04;
 
 const verdicts: readonly Verdict[] = [
   'conforms',
@@ -120,11 +123,13 @@ class Campaign {
 
   /** Runs scripts until it is time to look into what diverged; whether there are more of them. */
   private async stretch(items: AsyncGenerator<Item>): Promise<boolean> {
-    const most = this.options.time === undefined ? Number.POSITIVE_INFINITY : untilLook;
+    const { time = Number.POSITIVE_INFINITY } = this.options;
+    const most = Number.isFinite(time) ? untilLook : time;
+    const until = this.elapsed + time * lookShare;
     let begun = 0;
     let ended = false;
     const worker = async () => {
-      while (!ended && !this.isOver && begun++ < most) {
+      while (!ended && !this.isOver && begun++ < most && this.elapsed < until) {
         const { value, done } = await items.next();
         if (done) ended = true;
         else await this.perform(value);
@@ -147,7 +152,7 @@ class Campaign {
       limit,
       ...(known ? { known } : {}),
       ...(signal ? { signal } : {}),
-      ...(time === undefined ? {} : { until: Date.now() + Math.max(this.left, time * relationsTime) }),
+      ...(time === undefined ? {} : { until: Date.now() + Math.max(this.left, time * leastRelationsTime) }),
       onPair: ({ id }, _script, pair) => {
         const result = this.properties.find((one) => one.id === id);
         if (!result || !pair) return;
