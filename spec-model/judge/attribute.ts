@@ -108,7 +108,7 @@ export const fingerprintFor = (trace: Trace, course: Course, tolerate: ReadonlyS
   if (!difference) throw new Error('fingerprintFor: there is no difference');
   if (difference.aspect !== 'outcome') return keyOf(difference);
   return difference.at
-    ? fingerprint(difference, refTo(difference.at, trace, commandOf(trace, entry)))
+    ? fingerprint(difference, refTo(difference.at, trace, difference.command ?? commandOf(trace, entry)))
     : attribute(trace, course, tolerate).fingerprint;
 };
 
@@ -116,7 +116,7 @@ export const fingerprintFor = (trace: Trace, course: Course, tolerate: ReadonlyS
 export const attribute = (trace: Trace, course: Course, tolerate: ReadonlySet<string> | undefined): Divergence => {
   const { difference, entry } = course;
   if (!difference) throw new Error('attribute: there is no difference');
-  const command = commandOf(trace, entry);
+  const command = difference.command ?? commandOf(trace, entry);
   const { steps, changedAt } = retrace(trace, course, tolerate);
   const start = firstEntryOf(trace, command);
   const own = steps.filter((taken) => taken.entry >= start && !isGetter(taken.marker));

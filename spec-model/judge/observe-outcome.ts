@@ -99,7 +99,7 @@ export const compareWay = (
   const expected = reason ? `rejects with ${reason.name}${about}` : 'fulfils';
   const observed = entry.t === 'reject' ? `rejects with ${entry.e.name}` : 'fulfils';
   if ((promise.reason === undefined) === (entry.t === 'resolve')) return;
-  refuse({ aspect: 'outcome', subject, expected, observed, at: promise.reason?.at });
+  refuse({ aspect: 'outcome', subject, expected, observed, at: promise.reason?.at, command: entry.i });
 };
 
 /** Operations of a chain settle in the order of the calls. */

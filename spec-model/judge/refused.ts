@@ -18,6 +18,8 @@ export interface Difference {
   readonly observed: string;
   /** The step that decided what is expected; null: to be looked for (`watch`), or not known. */
   readonly at?: StepAt | undefined;
+  /** The command whose outcome it is, where another one is at work when that is judged. */
+  readonly command?: number;
   /** Makes the model go on from what was seen, so that one difference does not bring others after it. */
   readonly adopt?: () => void;
   /** For state: where to look, so that the step which last changed it can be found in a second run. */
