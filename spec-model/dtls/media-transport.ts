@@ -1,4 +1,5 @@
 import { algorithm } from '../infra/step';
+import { bundlePolicy } from '../jsep/bundle';
 import type { Connection } from '../peer-connection/connection';
 import { type DescriptionView, type SectionView, viewDescription } from '../sdp/view';
 import { DtlsTransport } from './transport';
@@ -28,7 +29,9 @@ const sharing = (connection: Connection, view: DescriptionView, section: Section
   const group = groupOf(view, section);
   if (!offer) return group;
   const bundled = group.filter(({ mid }) => isBundled(connection, mid));
-  if (bundled.length === 0) return section.bundleOnly ? group.slice(0, 1) : [section];
+  // With one transport at most, a section is bundle-only whether its line is there or not.
+  const isForBundleOnly = section.bundleOnly || bundlePolicy(connection) === 'max-bundle';
+  if (bundled.length === 0) return isForBundleOnly ? group.slice(0, 1) : [section];
   const isAdded = section.ufrag !== null && !isBundled(connection, section.mid);
   const isApart = isAdded && connection.world.chooser.choose('bundle.added', [false, true], connection, section);
   return isApart ? [section] : bundled;

@@ -32,6 +32,8 @@ const continuedRole = (connection: Connection, offered: SectionView): 'active' |
   const before = sectionOf(remote, index);
   const same = JSON.stringify(before?.fingerprints) === JSON.stringify(offered.fingerprints);
   if (!before || before.rejected || before.mid !== offered.mid || !same || before.tlsId !== offered.tlsId) return null;
+  // RFC 8842, 4: where nobody names the association, other credentials mean another one.
+  if (offered.tlsId === null && offered.ufrag !== null && before.ufrag !== offered.ufrag) return null;
   const theirs = roleIn(remote, index);
   return roleIn(local, index) ?? (theirs && opposite(theirs));
 };

@@ -37,6 +37,8 @@ const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
   return fresh;
 };
 
+const candidatesIn = (sdp: string): readonly string[] => sdp.match(/^a=candidate:.*$/gm) ?? [];
+
 const settingMethods: readonly string[] = ['setLocalDescription', 'setRemoteDescription'];
 
 /** What a trace will say: the choices of the model are decided by what was seen later. */
@@ -272,6 +274,15 @@ export class Lookahead {
     return { before: count(began + 1, index), after: count(index) };
   }
 
+  /** Whether a transport tells after an entry that its gathering goes on, before a connection has null, there or later. */
+  gathersBeforeNull(pc: string, index: number): boolean {
+    const isNull = (entry: Entry) =>
+      entry.t === 'event' && entry.on === pc && entry.type === 'icecandidate' && entry.d.candidate === null;
+    const tells = (entry: Entry, at: number) => at > 0 && entry.t === 'event' && entry.type === 'gatheringstatechange';
+    const next = this.trace.slice(index).find((entry, at) => isNull(entry) || tells(entry, at));
+    return next !== undefined && !isNull(next);
+  }
+
   /** What sdpMid the next candidate at a connection has, before its gathering changes once more. */
   nextCandidateMid(pc: string, index: number): Seen | undefined {
     for (const entry of this.trace.slice(index + 1)) {
@@ -367,7 +378,8 @@ export class Lookahead {
     const first = inside ?? this.trace.slice(settled.at).find((entry) => entry.t === 'snap' && entry.pc === pc);
     if (first?.t !== 'snap') return undefined;
     const [text, before] = [this.localIn(first), this.localBefore(settled.at, pc)];
-    return text !== undefined && before !== undefined && normalise(text) === normalise(before) ? before : text;
+    const isBefore = text !== undefined && before !== undefined && normalise(text) === normalise(before);
+    return isBefore && candidatesIn(before).every((line) => text.includes(line)) ? before : text;
   }
 
   private localIn(snapshot: Extract<Entry, { t: 'snap' }>): string | undefined {

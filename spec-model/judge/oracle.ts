@@ -21,6 +21,9 @@ export interface CurrentCall {
   readonly method: string;
 }
 
+/** Of a text that nobody saw it is not known which session it names: without a number, its version is no version before that of others. */
+const withoutOrigin = (sdp: string): string => sdp.replace(/^(o=\S+ \S+) \d+/m, '$1 unseen');
+
 /** Decides the model's choices by what the trace will show: the model is free, the trace is not. */
 export class Oracle implements Chooser {
   constructor(
@@ -105,7 +108,7 @@ export class Oracle implements Chooser {
     if (!call) return write();
     const isCreated = call.method.startsWith('create');
     const text = isCreated ? this.lookahead.createdText(call.command) : this.lookahead.localText(call.command, pc);
-    if (text === undefined) return write();
+    if (text === undefined) return withoutOrigin(write());
     // The one that was created last, which may stand for it, has no candidates that came since.
     const isLast = !isCreated && [connection.lastCreatedOffer, connection.lastCreatedAnswer].includes(text);
     for (const { subject, expected, observed, step } of [

@@ -29,21 +29,21 @@ function* sameExtensions(section: SectionView, known: SectionView): Problems {
 
 function* answeredSection(answered: SectionView, offered: SectionView): Problems {
   const { kind, protocol, mid } = offered;
-  if (answered.kind !== kind) yield problem('section-kind', answered, 'certain', `${answered.kind} answers ${kind}`);
+  if (answered.kind !== kind) yield problem('section-kind', answered, 'any-error', `${answered.kind} answers ${kind}`);
   if (answered.protocol !== protocol)
-    yield problem('section-protocol', answered, 'certain', `${answered.protocol} answers ${protocol}`);
+    yield problem('section-protocol', answered, 'any-error', `${answered.protocol} answers ${protocol}`);
   // An answerer that does not know a=mid leaves it out.
   if (answered.mid !== mid)
     yield problem(
       'section-mid',
       answered,
-      answered.mid === null ? 'open' : 'certain',
+      answered.mid === null ? 'open' : 'any-error',
       `mid ${answered.mid} answers ${mid}`,
     );
   if (answered.rejected) return;
-  if (offered.rejected) yield problem('section-revived', answered, 'certain', 'accepts a rejected section');
+  if (offered.rejected) yield problem('section-revived', answered, 'any-error', 'accepts a rejected section');
   if (!answered.isData && !isCompatible(answered.direction, offered.direction))
-    yield problem('direction', answered, 'certain', `${answered.direction} answers ${offered.direction}`);
+    yield problem('direction', answered, 'any-error', `${answered.direction} answers ${offered.direction}`);
   yield* sameExtensions(answered, offered);
   const feedback = feedbackOf(offered);
   if (feedbackOf(answered).some((one) => !feedback.includes(one)))
@@ -131,7 +131,7 @@ export function* checkAnswer(answer: DescriptionView, offer: DescriptionView): P
     yield problem(
       'section-count',
       null,
-      'certain',
+      'any-error',
       `${answer.sections.length} sections answer ${offer.sections.length}`,
     );
     return;
@@ -155,7 +155,7 @@ export function* checkSubsequentOffer(
     yield problem(
       'section-count',
       null,
-      'certain',
+      'any-error',
       `${offer.sections.length} sections where there were ${previous.sections.length}`,
     );
     return;

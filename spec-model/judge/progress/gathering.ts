@@ -43,9 +43,11 @@ const expectOneNull = (run: Run, connection: Connection): void => {
   const last = consideredTransports(connection).every(({ iceGathererState }) => iceGathererState === 'complete');
   const pc = run.pcOf(connection);
   const { before, after } = run.lookahead.nulls(pc, run.at);
-  const goesOn = !last && run.lookahead.nextCandidateMid(pc, run.at) !== undefined; // with a candidate of another transport
-  if ((queue.filter(isNull).length <= after && !goesOn) || (last && before === 0)) return;
-  if (!queue.some(isNull)) return;
+  // With a candidate of another transport, or with its state.
+  const goesOn =
+    !last && (run.lookahead.nextCandidateMid(pc, run.at) !== undefined || run.lookahead.gathersBeforeNull(pc, run.at));
+  const due = queue.filter(isNull).length;
+  if ((due <= after && !goesOn) || (last && before === 0 && due === 1) || due === 0) return;
   run.variance('null-candidate-per-transport');
   queue.splice(queue.findLastIndex(isNull), 1);
 };
