@@ -201,6 +201,13 @@ const unmuted = (run: Run, track: Track): boolean => {
   return true;
 };
 
+/** A clone has the source of a remote track, which may provide media at any time, or no longer: of its own tasks no text speaks. */
+const followsSource = (target: Track, muted: boolean): boolean => {
+  if (!target.original?.remote || target.muted === muted || target.readyState === 'ended') return false;
+  target.muted = muted;
+  return true;
+};
+
 /** Before 3082, a remote track was also muted when no RTCP came for some time. */
 const timedOut = (run: Run, track: Track): boolean => {
   if (!track.remote || track.muted || track.readyState === 'ended' || run.world.edition.has('3082')) return false;
@@ -246,6 +253,8 @@ export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   run.world.runMicrotasks();
   const target = run.find(entry.on);
   if (entry.type === 'unmute' && target instanceof Track && unmuted(run, target)) return;
+  const mutes = entry.type === 'mute' || entry.type === 'unmute';
+  if (mutes && target instanceof Track && followsSource(target, entry.type === 'mute')) return;
   if (!isJudgedEvent(entry)) return;
   const connection = concerned(run, target, entry.type);
   const same = (emission: Emission) =>

@@ -9,6 +9,8 @@ export class Track {
   enabled = true;
   /** As applyConstraints() got them last. */
   constraints: object = {};
+  /** The track that it was first cloned from: they have one source. */
+  original: Track | undefined;
 
   constructor(
     readonly kind: Kind,
