@@ -78,13 +78,13 @@ function* compareLines(view: DescriptionView, sdp: string): Differences {
 
 /** What a new section has to be transported with; in an answer, what was offered. */
 function* compareProtocols(plan: DescriptionPlan, view: DescriptionView): Differences {
-  for (const [index, { offered, answered, rejected, kind }] of plan.sections.entries()) {
+  for (const [index, { offered, rejected, kind }] of plan.sections.entries()) {
     const seen = view.sections[index];
     const usual = kind === 'application' ? 'UDP/DTLS/SCTP' : 'UDP/TLS/RTP/SAVPF';
-    const wanted = (offered ?? answered)?.protocol ?? usual;
+    const wanted = offered?.protocol ?? usual; // a later offer has the right one, whatever was negotiated (RFC 9429, 5.1.2)
     if (rejected === true || !seen || seen.rejected) continue;
     // The default candidate of a later offer may be one of TCP.
-    const same = seen.protocol === wanted || (answered && !offered && seen.protocol === wanted.replace('UDP', 'TCP'));
+    const same = seen.protocol === wanted || (!offered && seen.protocol === wanted.replace('UDP', 'TCP'));
     if (!same) yield differ('protocol', 'protocol of a section', wanted, seen.protocol);
   }
 }

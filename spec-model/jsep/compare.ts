@@ -53,7 +53,12 @@ const unlike = (plan: DescriptionPlan, sections: readonly SectionView[]): PlanDi
 function* compareMids({ type }: DescriptionPlan, sections: readonly SectionView[]): Differences {
   const mids = sections.map(({ mid }) => mid);
   if (type === 'offer' && mids.some((mid, index) => mid === null || mids.indexOf(mid) !== index))
-    yield differ('mid', 'mids of an offer', 'one each, all different', text(mids));
+    yield differ(
+      'mid',
+      'mids of an offer',
+      'one each, all different',
+      mids.includes(null) ? 'none in one' : 'one twice',
+    );
 }
 
 /** What is wrong with a created description, what matters most first. Empty: it is what the specification allows. */

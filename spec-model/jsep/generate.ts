@@ -112,7 +112,7 @@ class Writer {
     const mid = this.mids[index] ?? null;
     const media = section.kind === 'application' ? {} : this.media(section);
     if (this.refused.has(index)) return this.rejected(section, mid);
-    const { kind, offered, answered, direction, carrier, rtcp, setup } = section;
+    const { kind, offered, direction, carrier, rtcp, setup } = section;
     const streams = section.streams ?? section.transceiver?.sender.associatedMediaStreamIds ?? [];
     const carried = this.carriedBy(index) !== undefined;
     return {
@@ -123,7 +123,7 @@ class Writer {
       direction: direction ?? 'inactive',
       msids: streams.map((stream) => ({ stream, track: null })),
       ...(carried ? { carried } : this.credentials(index)),
-      ...((offered ?? answered) ? { protocol: (offered ?? answered)?.protocol ?? '' } : {}),
+      ...(offered ? { protocol: offered.protocol } : {}),
       ...(setup[0] === undefined ? {} : { setup: setup[0] }),
       rtcpMux: rtcp?.mux ?? kind !== 'application',
       rtcpMuxOnly: rtcp?.muxOnly === true,

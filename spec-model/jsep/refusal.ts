@@ -54,6 +54,7 @@ const contentError = (
     type: type as 'offer' | 'answer' | 'pranswer',
     remote,
     role: (index) => roleOfPeer(connection, index),
+    begun: [...connection.dtlsTransports].some(({ dtlsTransportState }) => dtlsTransportState !== 'new'),
     ...(previous ? { previous: viewDescription(previous.sdp) } : {}),
     ...(type !== 'offer' && offer ? { offer: viewDescription(offer.sdp) } : {}),
     ...(currentLocalDescription ? { offeredBefore: viewDescription(currentLocalDescription.sdp) } : {}),

@@ -136,6 +136,13 @@ export class Lookahead {
     return this.trace.slice(index + 1, end).flatMap((entry) => (entry.t === 'event' ? [entry.type] : []));
   }
 
+  /** Whether a candidate of a connection comes between a call and the settlement of its promise. */
+  gathersWithin(command: number, pc: string): boolean {
+    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
+    const within = this.trace.slice(from, this.settlements.get(command)?.at);
+    return within.some((entry) => entry.t === 'event' && entry.on === pc && entry.type === 'icecandidate');
+  }
+
   /** The handle that a connection's RTCSctpTransport is first seen to have from an entry on. */
   sctpHandle(pc: string, index: number): string | undefined {
     for (const entry of this.trace.slice(index)) {
@@ -378,7 +385,8 @@ export class Lookahead {
     const first = inside ?? this.trace.slice(settled.at).find((entry) => entry.t === 'snap' && entry.pc === pc);
     if (first?.t !== 'snap') return undefined;
     const [text, before] = [this.localIn(first), this.localBefore(settled.at, pc)];
-    const isBefore = text !== undefined && before !== undefined && normalise(text) === normalise(before);
+    if (text === undefined) return before; // it is the same
+    const isBefore = before !== undefined && normalise(text) === normalise(before);
     return isBefore && candidatesIn(before).every((line) => text.includes(line)) ? before : text;
   }
 

@@ -111,11 +111,13 @@ export class Oracle implements Chooser {
     if (text === undefined) return withoutOrigin(write());
     // The one that was created last, which may stand for it, has no candidates that came since.
     const isLast = !isCreated && [connection.lastCreatedOffer, connection.lastCreatedAnswer].includes(text);
+    // When in its operation a description is created, shows only where it is returned: some may have come later.
+    const gathers = !isCreated && this.lookahead.gathersWithin(call.command, pc);
     for (const { subject, expected, observed, step } of [
       ...comparePlan(plan, text),
       ...compareCertificates(connection, text),
     ]) {
-      if (isLast && subject === 'candidates of a section') continue;
+      if ((isLast || gathers) && subject === 'candidates of a section') continue;
       this.differ({
         aspect: 'description',
         subject: `${plan.type}: ${subject}`,

@@ -71,7 +71,7 @@ function represent(parsed: ParsedCandidate): CandidateAttributes {
 /** For a host the related address may also be null: webrtc-pc says so, and the grammar allows one. */
 function alternatives(parsed: ParsedCandidate): CandidateAttributes[] {
   const attributes = represent(parsed);
-  if (attributes.type !== 'host' || !parsed.open.includes('related')) return [attributes];
+  if (!parsed.open.includes('related')) return [attributes];
   return [attributes, { ...attributes, relatedAddress: null, relatedPort: null }];
 }
 

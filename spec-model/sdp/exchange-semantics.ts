@@ -59,19 +59,19 @@ const feedbackOf = ({ feedback }: SectionView): string[] => feedback.map((line) 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Another DTLS association needs new ICE credentials; the same one keeps its roles (RFC 9429, sections 5.8.3 and 5.11). */
-function* association(section: SectionView, before: SectionView, { type, role }: SemanticContext): Problems {
+function* association(section: SectionView, before: SectionView, { type, role, begun }: SemanticContext): Problems {
   const { index, tlsId, fingerprints, setup, ufrag } = section;
   const otherId = tlsId !== before.tlsId && tlsId !== null && before.tlsId !== null;
   const stated = fingerprints.length > 0 && before.fingerprints.length > 0;
   const otherPrint = stated && !sameList(fingerprints, before.fingerprints);
   const restarts = ufrag !== before.ufrag || section.pwd !== before.pwd;
   if (otherId && !restarts)
-    yield problem('association', section, 'any-error', 'another a=tls-id without an ICE restart');
+    yield problem('association', section, begun ? 'any-error' : 'open', 'another a=tls-id without an ICE restart');
   else if (otherPrint && !restarts)
     yield problem(
       'association',
       section,
-      type === 'offer' ? 'open' : 'any-error',
+      type === 'offer' || !begun ? 'open' : 'any-error',
       'another a=fingerprint without an ICE restart',
     );
   const now = role?.(index) ?? null;

@@ -46,6 +46,8 @@ export interface SemanticContext {
   readonly previous?: DescriptionView;
   /** The role in DTLS that an earlier answer gave the other side, by index of the section; null: none yet. */
   readonly role?: (index: number) => 'active' | 'passive' | null;
+  /** Whether a DTLS association has begun: what would end it needs an ICE restart. */
+  readonly begun?: boolean;
   /** For an answer: the offer that it answers. */
   readonly offer?: DescriptionView;
   /** And the description of the offering side that was in force before: whether the offer restarts ICE. */

@@ -190,9 +190,20 @@ const continued: Record<string, [edits: readonly Edit[], problems: readonly stri
 };
 for (const [title, [edits, problems, role = null]] of Object.entries(continued))
   test(`later answer: ${title}`, (t) => {
-    const context = { type: 'answer', remote: true, previous: viewDescription(answer), role: () => role } as const;
+    const context = {
+      type: 'answer',
+      remote: true,
+      previous: viewDescription(answer),
+      role: () => role,
+      begun: true,
+    } as const;
     t.deepEqual(found(edited(answer, edits), context), problems);
   });
+
+test('another certificate asks for a restart once there is an association; before, it is open', (t) => {
+  const context = { type: 'answer', remote: true, previous: viewDescription(answer), begun: false } as const;
+  t.deepEqual(found(edited(answer, [[/(a=fingerprint:sha-256 )../g, '$1FF']]), context), ['association 0 open']);
+});
 
 const previous = viewDescription(wellFormed);
 const subsequent: Record<string, [edits: readonly Edit[], problems: readonly string[]]> = {
@@ -233,7 +244,8 @@ test('what an offer says of the transport of a section that another one carries 
       [`a=mid:${index}`, `a=mid:${index}\r\na=tls-id:abcdefghijklmnopqrst${id}`],
       ...edits,
     ]);
-  const after = (before: string, now: string) => found(now, { ...remoteOffer, previous: viewDescription(before) });
+  const after = (before: string, now: string) =>
+    found(now, { ...remoteOffer, begun: true, previous: viewDescription(before) });
   t.deepEqual(after(named(0, 'x'), named(0, 'x')), []);
   t.deepEqual(after(named(0, 'x'), named(0, 'y')), ['association 0 any error']);
   t.deepEqual(after(named(1, 'x'), named(1, 'y')), ['association 1 open']);

@@ -20,7 +20,7 @@ import type { Run } from '../run';
 import { behind, type EventEntry, type Explain, isMet, textOf, told } from './transports';
 
 /** Gathering ends after each generation has: an empty candidate says so. */
-const completed = (run: Run, transport: IceTransport): void => {
+const checkEnd = (run: Run, transport: IceTransport): void => {
   const ufrag = localGenerations(transport)[0]?.ufrag;
   if (ufrag !== undefined && !transport.gathered.has(ufrag))
     run.differ({
@@ -31,6 +31,10 @@ const completed = (run: Run, transport: IceTransport): void => {
       at: { algorithm: 'ice-generation-gathered', step: '5' },
       adopt: () => void transport.gathered.add(ufrag),
     });
+};
+
+const completed = (run: Run, transport: IceTransport): void => {
+  checkEnd(run, transport);
   gatheringComplete(transport);
   expectOneNull(run, transport.connection);
 };
@@ -131,12 +135,6 @@ const tellsStateFirst = (run: Run, pc: string): boolean => {
   return next('icegatheringstatechange') < next('icecandidate');
 };
 
-/** Whether the generation that a transport gathers has ended. */
-const hasEnded = (transport: IceTransport): boolean => {
-  const ufrag = localGenerations(transport)[0]?.ufrag;
-  return transport.iceGathererState === 'gathering' && ufrag !== undefined && transport.gathered.has(ufrag);
-};
-
 /**
  * Before one transport is complete, others may have begun or be complete, and nobody heard it: the connection tells then that all are, or does
  * not tell that none gathers.
@@ -147,7 +145,10 @@ const othersUnheard = (run: Run, transport: IceTransport): void => {
   const next = run.lookahead.shownNext('icegatheringstatechange', pc, 'iceGatheringState', run.at);
   const others = consideredTransports(connection).filter((one) => one !== transport && isCounted(one));
   if (next === 'complete' && tellsStateFirst(run, pc)) {
-    for (const one of others) if (!isMet(run, one) && hasEnded(one)) completedUnseen(run, one);
+    for (const one of others.filter((other) => !isMet(run, other) && other.iceGathererState === 'gathering')) {
+      checkEnd(run, one);
+      completedUnseen(run, one);
+    }
     return;
   }
   if (next === 'new' || others.some(({ iceGathererState }) => iceGathererState === 'gathering')) return;
