@@ -4,6 +4,7 @@ import { Track } from '../rtp/track';
 import { SctpTransport } from '../sctp/transport';
 import type { Seen } from '../vocabulary';
 import { type Emission, nameOf } from './emission';
+import { toldOfDescriptions } from './local-snapshot';
 import type { Difference, StepAt } from './refused';
 import type { Run } from './run';
 
@@ -90,6 +91,7 @@ export const due = (
     if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
     if (place > 0 && isOfSameTask(queue.slice(0, place + 1))) return queue.splice(place, 1)[0];
     if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
+    if (isOfDescription(head) && run.isDerivedAnew(queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, sighting);
       outOfOrder(run, head);
@@ -108,6 +110,9 @@ export const missing = (emission: Emission): Difference => ({
   observed: 'nothing',
   at: emission.at,
 });
+
+/** A state that is derived anew with a description, which no step does, may be told before or after what the steps tell of it. */
+const isOfDescription = (head: Emission): boolean => head.kind === 'event' && toldOfDescriptions.has(head.type);
 
 /** The promise of a callback version is resolved at once: its reactions and the callback run in the same turn, in any order. */
 const isItsCallback = (head: Emission, wanted: Emission | undefined): boolean =>

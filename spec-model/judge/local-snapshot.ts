@@ -1,7 +1,7 @@
 import type { Entry, Seen, Trace } from '../vocabulary';
 
 /** Events that are fired in the task that sets a description. */
-const toldOfDescriptions: ReadonlySet<string> = new Set([
+export const toldOfDescriptions: ReadonlySet<string> = new Set([
   'signalingstatechange',
   'mute',
   'removetrack',

@@ -104,10 +104,12 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   if (deriveConnectionState(connection) === wanted && connection.connectionState !== wanted) {
     if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;
     if (!owing.delete(connection)) run.variance('rederived-states');
-    if (any) return updateConnectionState(any);
-    connection.connectionState = wanted as Connection['connectionState'];
-    connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
-    return;
+    if (any) updateConnectionState(any);
+    else {
+      connection.connectionState = wanted as Connection['connectionState'];
+      connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
+    }
+    return run.toldAnew(connection);
   }
   const state = stateFor[wanted];
   if (!state) return;

@@ -65,9 +65,8 @@ const completedUnseen = (run: Run, transport: IceTransport): void => {
 
 const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
-  run.variance('rederived-states');
   connection.iceGatheringState = deriveIceGatheringState(connection);
-  connection.world.observer.fire(connection, connection, 'icegatheringstatechange', {});
+  run.fireAnew(connection, 'icegatheringstatechange');
 };
 
 /** Until 2894, the connection told of its state in a task of its own. */

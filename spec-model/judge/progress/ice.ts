@@ -117,9 +117,8 @@ const pairOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
 /** The states follow from the transports that are there now: a task that closes others may have derived them, or nothing that the text says. */
 const rederived = (run: Run, connection: Connection): void => {
   if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;
-  run.variance('rederived-states');
   connection.iceConnectionState = deriveIceConnectionState(connection);
-  connection.world.observer.fire(connection, connection, 'iceconnectionstatechange', {});
+  run.fireAnew(connection, 'iceconnectionstatechange');
 };
 
 /** iceconnectionstatechange at the connection: of transports that were not met, any may have changed; of others, an event is to be seen. */
