@@ -12,7 +12,8 @@ export type BinaryType = 'blob' | 'arraybuffer';
 export class DataChannel {
   readyState: DataChannelState = 'closed';
   bufferedAmount = Number.NaN;
-  isTransferable = false;
+  /** undefined: of a channel that was transferred, no step says. */
+  isTransferable: boolean | undefined;
   label = '';
   ordered = true;
   maxPacketLifeTime: number | null = null;

@@ -23,7 +23,9 @@ export interface DataHolder {
 
 /** https://w3c.github.io/webrtc-pc/#transfering-a-data-channel */
 export const transfer = (value: DataChannel, dataHolder: DataHolder): Thrown | undefined => {
-  if (step('1', !value.isTransferable)) return throws('DataCloneError', 'the channel can not be transferred any more');
+  const { chooser } = value.connection.world;
+  const can = value.isTransferable ?? chooser.choose('channel.transferred-again', [false, true], value.connection);
+  if (step('1', !can)) return throws('DataCloneError', 'the channel can not be transferred any more');
   if (step('2')) dataHolder.readyState = value.readyState;
   if (step('3')) dataHolder.label = value.label;
   if (step('4')) dataHolder.ordered = value.ordered;

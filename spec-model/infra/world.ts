@@ -104,6 +104,7 @@ export const choiceSites = {
   'message.early': 'whether a message for a channel that is not open yet is kept for it',
   'message.lost': 'whether a message of an unreliable channel, or of an association that ended, arrives',
   'message.sent': 'whether what was buffered when an association ended had been sent by then',
+  'channel.transferred-again': 'whether a channel that was transferred can be transferred again',
   'close.own': 'whether close() of a connection fires close at its data channels',
   'close.heard': 'whether a negotiated channel that was closed before it was open closes at the other side, too',
   'close.unmatched': 'whether closing comes to its end for a channel that the other side does not have',

@@ -2,7 +2,7 @@ import type { ChoiceSite } from '../../infra/world';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 
-/** A choice of the model that concerns configurations and certificates: each is made while a call is made. */
+/** A choice of the model that concerns configurations, certificates or transfers: each is made while a call is made. */
 interface Choice {
   readonly run: Run;
   readonly options: readonly unknown[];
@@ -27,12 +27,18 @@ const sites: Readonly<Partial<Record<ChoiceSite, Decide>>> = {
   'iceServers.limit': limit,
   'certificate.algorithm': (choice) => !failsWith(choice, 'NotSupportedError'),
   'certificate.expired': (choice) => failsWith(choice, 'InvalidAccessError'),
+  'channel.transferred-again': (choice) => !failsWith(choice, 'DataCloneError'),
 };
 
 /** What is seen elsewhere to be one way or the other, and what conforms to the text only because it is open there. */
-const variances: readonly ChoiceSite[] = ['configuration.pool-fixed', 'iceServers.scheme', 'iceServers.credentials'];
+const variances: readonly ChoiceSite[] = [
+  'configuration.pool-fixed',
+  'iceServers.scheme',
+  'iceServers.credentials',
+  'channel.transferred-again',
+];
 
-/** Whether a choice is one of configurations and certificates. */
+/** Whether a choice is one of these. */
 export const isConfigurationSite = (site: ChoiceSite): boolean => site in sites;
 
 export const chooseConfiguration = (
