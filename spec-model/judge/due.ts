@@ -3,6 +3,7 @@ import type { Connection } from '../peer-connection/connection';
 import { Track } from '../rtp/track';
 import { SctpTransport } from '../sctp/transport';
 import type { Seen } from '../vocabulary';
+import { isDerivedAnew } from './derived-anew';
 import { type Emission, nameOf } from './emission';
 import { toldOfDescriptions } from './local-snapshot';
 import type { Difference, StepAt } from './refused';
@@ -91,7 +92,7 @@ export const due = (
     if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
     if (place > 0 && isOfSameTask(queue.slice(0, place + 1))) return queue.splice(place, 1)[0];
     if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
-    if (isOfDescription(head) && run.isDerivedAnew(queue[place])) return queue.splice(place, 1)[0];
+    if (isOfDescription(head) && isDerivedAnew(queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, sighting);
       outOfOrder(run, head);

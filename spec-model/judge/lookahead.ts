@@ -39,8 +39,6 @@ const listed = <T>(lists: Map<string, T[]>, key: string): T[] => {
 
 const candidatesIn = (sdp: string): readonly string[] => sdp.match(/^a=candidate:.*$/gm) ?? [];
 
-const settingMethods: readonly string[] = ['setLocalDescription', 'setRemoteDescription'];
-
 /** What a trace will say: the choices of the model are decided by what was seen later. */
 export class Lookahead {
   private readonly texts = new Map<number, string>();
@@ -56,7 +54,7 @@ export class Lookahead {
   private readonly states = new Map<string, { readonly at: number; readonly s: Readonly<Record<string, Seen>> }[]>();
   private readonly hasHandlers: boolean;
 
-  constructor(private readonly trace: Trace) {
+  constructor(readonly trace: Trace) {
     this.hasHandlers = trace.some(({ t }) => t === 'enter');
     trace.forEach((entry, at) => {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
@@ -134,13 +132,6 @@ export class Lookahead {
   typesWithin(command: number, index: number): string[] {
     const end = this.settlements.get(command)?.at ?? this.trace.length;
     return this.trace.slice(index + 1, end).flatMap((entry) => (entry.t === 'event' ? [entry.type] : []));
-  }
-
-  /** Whether a candidate of a connection comes between a call and the settlement of its promise. */
-  gathersWithin(command: number, pc: string): boolean {
-    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
-    const within = this.trace.slice(from, this.settlements.get(command)?.at);
-    return within.some((entry) => entry.t === 'event' && entry.on === pc && entry.type === 'icecandidate');
   }
 
   /** The handle that a connection's RTCSctpTransport is first seen to have from an entry on. */
@@ -266,50 +257,6 @@ export class Lookahead {
       (entry, at): entry is EventEntry => at > index && entry.t === 'event' && entry.type === type && entry.on === on,
     );
     return next?.d[name];
-  }
-
-  /** How often icecandidate has null at a connection: since it began to gather, before an entry, and from there on. */
-  nulls(pc: string, index: number): { readonly before: number; readonly after: number } {
-    const isAt = (entry: Entry, type: string): entry is EventEntry =>
-      entry.t === 'event' && entry.type === type && entry.on === pc;
-    const isNull = (entry: Entry) => isAt(entry, 'icecandidate') && entry.d.candidate === null;
-    const began = this.trace.findLastIndex(
-      (entry, at) =>
-        at < index && isAt(entry, 'icegatheringstatechange') && memberOf(entry.d, 'iceGatheringState') === 'gathering',
-    );
-    const count = (from: number, to?: number) => this.trace.slice(from, to).filter(isNull).length;
-    return { before: count(began + 1, index), after: count(index) };
-  }
-
-  /** Whether a transport tells after an entry that its gathering goes on, before a connection has null, there or later. */
-  gathersBeforeNull(pc: string, index: number): boolean {
-    const isNull = (entry: Entry) =>
-      entry.t === 'event' && entry.on === pc && entry.type === 'icecandidate' && entry.d.candidate === null;
-    const tells = (entry: Entry, at: number) => at > 0 && entry.t === 'event' && entry.type === 'gatheringstatechange';
-    const next = this.trace.slice(index).find((entry, at) => isNull(entry) || tells(entry, at));
-    return next !== undefined && !isNull(next);
-  }
-
-  /** What sdpMid the next candidate at a connection has, before its gathering changes once more. */
-  nextCandidateMid(pc: string, index: number): Seen | undefined {
-    for (const entry of this.trace.slice(index + 1)) {
-      if (entry.t !== 'event' || entry.on !== pc) continue;
-      if (entry.type === 'icegatheringstatechange') return undefined;
-      if (entry.type === 'icecandidate') return memberOf(entry.d.candidate, 'sdpMid');
-    }
-    return undefined;
-  }
-
-  /** Whether a candidate comes for a section, from a command on that sets a description, before the next one that does. */
-  gathersFor(command: number, pc: string, mid: string): boolean {
-    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command) + 1;
-    const sets = (entry: Entry) => entry.t === 'call' && entry.on === pc && settingMethods.includes(entry.m);
-    const comes = (entry: Entry) =>
-      entry.t === 'event' &&
-      entry.on === pc &&
-      entry.type === 'icecandidate' &&
-      memberOf(entry.d.candidate, 'sdpMid') === mid;
-    return this.trace.slice(from).find((entry) => sets(entry) || comes(entry))?.t === 'event';
   }
 
   /** The method that a command calls. */

@@ -12,6 +12,7 @@ import { isDataSite } from './choices/data-channel';
 import { isIceSite } from './choices/ice';
 import { isRtpSite, type RtpChoices } from './choices/rtp';
 import { compareCertificates } from './compare-certificates';
+import { gathersFor, gathersWithin } from './gathering-ahead';
 import { handleOf, type Lookahead } from './lookahead';
 import { type Difference, refuse, Undecided } from './refused';
 
@@ -61,7 +62,7 @@ export class Oracle implements Chooser {
     const pc = this.pcOf(connection);
     if (site === 'bundle.added') {
       const { mid } = about as SectionView;
-      return (mid !== null && this.lookahead.gathersFor(call.command, pc, mid)) as T;
+      return (mid !== null && gathersFor(this.lookahead.trace, call.command, pc, mid)) as T;
     }
     if (site === 'addTransceiver.kept' || site === 'offer.stopping') {
       const handle = about && this.bindings.handle(about);
@@ -112,7 +113,7 @@ export class Oracle implements Chooser {
     // The one that was created last, which may stand for it, has no candidates that came since.
     const isLast = !isCreated && [connection.lastCreatedOffer, connection.lastCreatedAnswer].includes(text);
     // When in its operation a description is created, shows only where it is returned: some may have come later.
-    const gathers = !isCreated && this.lookahead.gathersWithin(call.command, pc);
+    const gathers = !isCreated && gathersWithin(this.lookahead.trace, call.command, pc);
     for (const { subject, expected, observed, step } of [
       ...comparePlan(plan, text),
       ...compareCertificates(connection, text),

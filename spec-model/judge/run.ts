@@ -62,7 +62,6 @@ export class Run {
   /** Known differences that were met and passed over, and how often. */
   readonly known = new Map<string, number>();
   readonly calls = new Map<number, PendingCall>();
-  private readonly derivedAnew = new WeakSet<Emission>();
   /** Calls with callbacks of which the model has called none yet. */
   private readonly owing = new Map<number, Connection | undefined>();
   /** Everything seen of a connection so far, merged. */
@@ -391,23 +390,6 @@ export class Run {
     if (emission.kind === 'settle') return this.lookahead.settlesAfter(emission.command, this.at);
     if (emission.kind !== 'event') return false;
     return this.lookahead.eventAfter(emission.type, this.bindings.handle(emission.target), this.at);
-  }
-
-  /** Tells of a state that no step derives. */
-  fireAnew(connection: Connection, type: string): void {
-    this.variance('rederived-states');
-    this.world.observer.fire(connection, connection, type, {});
-    this.toldAnew(connection);
-  }
-
-  /** What was told last is of that kind. */
-  toldAnew(connection: Connection): void {
-    const fired = this.expect(connection).at(-1);
-    if (fired) this.derivedAnew.add(fired);
-  }
-
-  isDerivedAnew(emission: Emission | undefined): boolean {
-    return emission !== undefined && this.derivedAnew.has(emission);
   }
 
   /** Whether a call's promise can never settle: its connection is closed. */

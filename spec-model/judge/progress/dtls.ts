@@ -4,6 +4,7 @@ import { type Generation, localGenerations, remoteGenerations } from '../../ice/
 import { deriveConnectionState } from '../../ice/states';
 import { consideredDtlsTransports } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
+import { toldAnew } from '../derived-anew';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import type { AttributeSight, EventSight, Progress } from './progress';
@@ -109,7 +110,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
       connection.connectionState = wanted as Connection['connectionState'];
       connection.world.observer.fire(connection, connection, 'connectionstatechange', {});
     }
-    return run.toldAnew(connection);
+    return toldAnew(run, connection);
   }
   const state = stateFor[wanted];
   if (!state) return;

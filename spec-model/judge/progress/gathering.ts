@@ -14,7 +14,9 @@ import { deriveIceGatheringState, isCounted } from '../../ice/states';
 import { consideredTransports, type GathererState, type IceTransport } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
 import { viewDescription } from '../../sdp/view';
+import { fireAnew } from '../derived-anew';
 import type { Emission } from '../emission';
+import { gathersBeforeNull, nextCandidateMid, nulls } from '../gathering-ahead';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import { behind, type EventEntry, type Explain, isMet, textOf, told } from './transports';
@@ -46,10 +48,12 @@ const expectOneNull = (run: Run, connection: Connection): void => {
     emission.kind === 'event' && emission.type === 'icecandidate' && emission.detail.candidate === null;
   const last = consideredTransports(connection).every(({ iceGathererState }) => iceGathererState === 'complete');
   const pc = run.pcOf(connection);
-  const { before, after } = run.lookahead.nulls(pc, run.at);
+  const { before, after } = nulls(run.lookahead.trace, pc, run.at);
   // With a candidate of another transport, or with its state.
   const goesOn =
-    !last && (run.lookahead.nextCandidateMid(pc, run.at) !== undefined || run.lookahead.gathersBeforeNull(pc, run.at));
+    !last &&
+    (nextCandidateMid(run.lookahead.trace, pc, run.at) !== undefined ||
+      gathersBeforeNull(run.lookahead.trace, pc, run.at));
   const due = queue.filter(isNull).length;
   if ((due <= after && !goesOn) || (last && before === 0 && due === 1) || due === 0) return;
   run.variance('null-candidate-per-transport');
@@ -66,7 +70,7 @@ const completedUnseen = (run: Run, transport: IceTransport): void => {
 const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
   connection.iceGatheringState = deriveIceGatheringState(connection);
-  run.fireAnew(connection, 'icegatheringstatechange');
+  fireAnew(run, connection, 'icegatheringstatechange');
 };
 
 /** Until 2894, the connection told of its state in a task of its own. */
@@ -91,7 +95,7 @@ export const gathering: Explain = (run, connection, event) => {
 
 /** The transport whose candidates come next, where no event of its own would tell that it began. */
 const nextToGather = (run: Run, connection: Connection, idle: readonly IceTransport[]): IceTransport | undefined => {
-  const mid = run.lookahead.nextCandidateMid(run.pcOf(connection), run.at);
+  const mid = nextCandidateMid(run.lookahead.trace, run.pcOf(connection), run.at);
   const section = mid === undefined ? undefined : localSection(connection, textOf(run, mid));
   return idle.find((transport) => transport.mid === section?.mid && !isMet(run, transport));
 };

@@ -5,6 +5,7 @@ import { remoteGenerations } from '../../ice/generations';
 import { deriveIceConnectionState } from '../../ice/states';
 import { consideredTransports, type GathererState, IceTransport, type IceTransportState } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
+import { fireAnew } from '../derived-anew';
 import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
 import { aheadOfEvent, type Difference } from '../refused';
@@ -118,7 +119,7 @@ const pairOf = (run: Run, transport: IceTransport, entry: EventEntry): void => {
 const rederived = (run: Run, connection: Connection): void => {
   if (run.advance(connection, 'ice', ({ about }) => about instanceof DtlsTransport)) return;
   connection.iceConnectionState = deriveIceConnectionState(connection);
-  run.fireAnew(connection, 'iceconnectionstatechange');
+  fireAnew(run, connection, 'iceconnectionstatechange');
 };
 
 /** iceconnectionstatechange at the connection: of transports that were not met, any may have changed; of others, an event is to be seen. */
