@@ -40,10 +40,13 @@ const sharing = (connection: Connection, view: DescriptionView, section: Section
 /** Whether a transport serves a section that may use those of `sections`: what is bundled goes on, wherever it was. */
 const serves = (
   connection: Connection,
-  { iceTransport }: DtlsTransport,
+  transport: DtlsTransport,
   section: SectionView,
   sections: readonly SectionView[],
-): boolean => isBundled(connection, section.mid) || [section, ...sections].some(({ mid }) => mid === iceTransport.mid);
+): boolean =>
+  isBundled(connection, section.mid) ||
+  section.mid === transport.iceTransport.mid ||
+  sections.some((one) => one.index !== section.index && transportOf(connection, one) === transport);
 
 /**
  * Whether a section of an offer keeps the transport that it has: one that was to share another section's, and is not bundled yet,

@@ -252,6 +252,29 @@ test('a section that was to share the transport of another one leaves it with th
   }
 });
 
+test('a section that shares a transport goes on with it in the next offer, whichever section leads by then', async (t) => {
+  const trace = await record(
+    [
+      call(0, 'addTransceiver', 'video'),
+      ...negotiated,
+      { transceiver: 0, call: 'stop', args: [] },
+      call(0, 'addTransceiver', 'video'),
+      call(0, 'setLocalDescription'),
+      call(0, 'setLocalDescription'),
+      { wait: 'settle' },
+      { of: { $: 'sender', index: 1 }, get: 'transport' },
+      { of: { $: 'sender', index: 4 }, get: 'transport' },
+    ],
+    () => undefined,
+  );
+  t.is(verdictOf(trace)[0], 'conforms');
+  const transports = trace.flatMap((entry) =>
+    entry.t === 'return' && JSON.stringify(entry.v).includes('dtls') ? [entry.v] : [],
+  );
+  t.is(transports.length, 2);
+  t.deepEqual(transports[0], transports[1]);
+});
+
 test('an answer names its association if the offer does', async (t) => {
   const withoutId = offer.replace(/a=tls-id:.*\r\n/g, '');
   const answerTo = (sdp: string) => record([remote(sdp), call(0, 'createAnswer')], () => undefined);
