@@ -251,6 +251,14 @@ export class Lookahead {
     return leave < 0 ? undefined : (this.leftAt(leave) ?? leave);
   }
 
+  /** What the last event of a type at an object showed of an attribute. */
+  shownLast(type: string, on: string, name: string, index: number): Seen | undefined {
+    const last = this.trace.findLast(
+      (entry, at): entry is EventEntry => at < index && entry.t === 'event' && entry.type === type && entry.on === on,
+    );
+    return last?.d[name];
+  }
+
   /** What the next event of a type at an object shows of an attribute. */
   shownNext(type: string, on: string, name: string, index: number): Seen | undefined {
     const next = this.trace.find(
