@@ -55,19 +55,20 @@ const lengths = (expected: string, observed: string): [string, string] => {
 };
 
 const typeOf = (text: string): string => {
-  if (isNumber(text)) return 'number';
+  if (isNumber(text) || /^\{"\$":"(nan|-?infinity)"\}$/.test(text)) return 'number';
   if (isWritten(text)) return 'string';
   return text === 'true' || text === 'false' ? 'boolean' : 'other';
 };
 const isPrimitive = (text: string): boolean => typeOf(text) !== 'other';
+const isValue = (text: string): boolean =>
+  isPrimitive(text) || isList(text) || /^(a dictionary|an object|binary data.*)$/.test(text) || text === foreign;
 
 /** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
 const generally = (expected: string, observed: string): [string, string] => {
   if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
   if (isText(expected) && isText(observed)) return ['a string', 'another string'];
   if (isList(expected) && isList(observed)) return lengths(expected, observed);
-  if (isPrimitive(expected) && (isPrimitive(observed) || observed === foreign) && typeOf(expected) !== typeOf(observed))
-    return ['a value', foreign];
+  if (isPrimitive(expected) && isValue(observed) && typeOf(expected) !== typeOf(observed)) return ['a value', foreign];
   const one = (text: string) => {
     if (isText(text)) return 'a string';
     return isNumber(text) && !telling.includes(text) ? 'a number' : text;
