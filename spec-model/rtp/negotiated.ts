@@ -82,17 +82,20 @@ const common = (own: SectionView, other: SectionView): CodecParameters[] => {
   return shared.filter((codec) => subtypeOf(codec) !== 'rtx' || isLeft(mediaFormatOf(codec).get('apt')));
 };
 
+/** Extensions that both sides name, with the numbers of the side that receives them (RFC 9429, section 5.11). */
 const extensionsOf = (
   own: SectionView,
   other: SectionView,
   uses: (direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive') => boolean,
+  receiver: SectionView,
 ): HeaderExtensionParameters[] =>
   own.extensions
     .filter(({ direction }) => uses(direction))
-    .filter(({ uri, id, encrypted }) =>
-      other.extensions.some((one) => one.uri === uri && one.id === id && one.encrypted === encrypted),
-    )
-    .map(({ uri, id, encrypted }) => ({ uri, id, encrypted }));
+    .filter(({ uri, encrypted }) => other.extensions.some((one) => one.uri === uri && one.encrypted === encrypted))
+    .map(({ uri, id, encrypted }) => {
+      const named = receiver.extensions.find((one) => one.uri === uri && one.encrypted === encrypted);
+      return { uri, id: named?.id ?? id, encrypted };
+    });
 
 /**
  * What `local` and `remote` negotiate for sending. Codecs are as the remote side wants them. Where the direction does not send, nothing
@@ -102,7 +105,7 @@ export const negotiatedForSending = (local: SectionView, remote: SectionView): N
   if (local.rejected || remote.rejected) return nothingNegotiated;
   const negotiated = {
     codecs: common(remote, local),
-    headerExtensions: extensionsOf(local, remote, sends),
+    headerExtensions: extensionsOf(local, remote, sends, remote),
     reducedSize: local.hasRtcpRsize && remote.hasRtcpRsize,
   };
   const used = sends(local.direction) && receives(remote.direction);
@@ -115,7 +118,7 @@ export const negotiatedForReceiving = (local: SectionView, remote: SectionView |
   if (local.rejected || other.rejected) return nothingNegotiated;
   const negotiated = {
     codecs: common(local, other),
-    headerExtensions: extensionsOf(local, other, receives),
+    headerExtensions: extensionsOf(local, other, receives, local),
     reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
   };
   const used = receives(local.direction) && (remote === undefined || sends(remote.direction));
