@@ -126,3 +126,14 @@ for (const [title, script] of [
     for (const count of [1, 2])
       t.deepEqual(verdictOf(await recordAt(script, 'encodings.maximal', count)), ['conforms']);
   });
+
+test('a header extension that an answer numbers anew is negotiated, with the number of the side that receives it', async (t) => {
+  const trace = await recordAt(
+    [...remapped, { sender: 0, call: 'getParameters', args: [] }],
+    'description.error',
+    false,
+  );
+  t.deepEqual(verdictOf(trace), ['conforms']);
+  const shown = JSON.stringify(trace.findLast(({ t: kind }) => kind === 'return'));
+  t.regex(shown, /"headerExtensions":\[.*"id":9/);
+});
