@@ -52,7 +52,8 @@ const expectOneNull = (run: Run, connection: Connection): void => {
   // With a candidate of another transport, or with its state.
   const goesOn =
     !last &&
-    (nextCandidateMid(run.lookahead.trace, pc, run.at) !== undefined ||
+    (run.lookahead.shownNext('icegatheringstatechange', pc, 'iceGatheringState', run.at) === 'gathering' ||
+      nextCandidateMid(run.lookahead.trace, pc, run.at) !== undefined ||
       gathersBeforeNull(run.lookahead.trace, pc, run.at));
   const due = queue.filter(isNull).length;
   if ((due <= after && !goesOn) || (last && before === 0 && due === 1) || due === 0) return;
@@ -148,7 +149,7 @@ const othersUnheard = (run: Run, transport: IceTransport): void => {
   const next = run.lookahead.shownNext('icegatheringstatechange', pc, 'iceGatheringState', run.at);
   const others = consideredTransports(connection).filter((one) => one !== transport && isCounted(one));
   if (next === 'complete' && tellsStateFirst(run, pc)) {
-    for (const one of others.filter((other) => !isMet(run, other) && other.iceGathererState === 'gathering')) {
+    for (const one of others.filter((other) => !isMet(run, other) && other.iceGathererState !== 'complete')) {
       checkEnd(run, one);
       completedUnseen(run, one);
     }
