@@ -2,6 +2,7 @@ import type { PerformOptions } from '../../adapters/contract';
 import { type Cause, causeNamed, isCausedBy } from '../../spec-model/judge/caused';
 import { type Explanation, explain, explainBy } from '../../spec-model/judge/explain';
 import { differenceKey, fingerprintOf, judge } from '../../spec-model/judge/judge';
+import { aheadOfEvents } from '../../spec-model/judge/refused';
 import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
 import type { CampaignOptions } from './options';
@@ -61,7 +62,8 @@ const fingerprintIn = (
 };
 
 /** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
-const isOfTime = (aspect: Divergence['aspect']): boolean => aspect === 'missing-event' || aspect === 'settlement';
+const isOfTime = ({ aspect, expected }: Divergence): boolean =>
+  aspect === 'missing-event' || aspect === 'settlement' || expected === aheadOfEvents.expected;
 
 /** A step that refuses everything, or nothing, explains whatever is refused or let through: which defect it was tells them apart. */
 const mayShare = (one: Divergence, other: Divergence): boolean =>
@@ -105,7 +107,7 @@ export class Investigation {
   /** What was seen, but never again, however long it was waited. */
   get unconfirmed(): readonly Divergence[] {
     return [...this.notAgain.values()].filter(
-      ({ fingerprint, aspect }) => !isOfTime(aspect) && !this.isFound(fingerprint),
+      (divergence) => !isOfTime(divergence) && !this.isFound(divergence.fingerprint),
     );
   }
 
@@ -283,21 +285,28 @@ export class Investigation {
    * Repeats with a long quiet time, and explains what is shown. What does not wait for anything is shown as well by what is repeated
    * faster, once it was shown in this way.
    */
-  private async repeat(script: Script, { fingerprint, aspect }: Divergence, tolerate: ReadonlySet<string>) {
+  private async repeat(script: Script, divergence: Divergence, tolerate: ReadonlySet<string>) {
+    const { fingerprint } = divergence;
     const { repeat, quiet, limit } = this.options;
     const runs = (count: number, how: PerformOptions) =>
       Promise.all(Array.from({ length: count }, () => this.try(script, fingerprint, tolerate, how)));
     const slow = { quiet: patient(quiet), limit: limit * 2 };
     const [first] = await runs(1, slow);
-    const others = await runs(repeat - 1, first && !isOfTime(aspect) ? { quiet, limit } : slow);
+    const others = await runs(repeat - 1, first && !isOfTime(divergence) ? { quiet, limit } : slow);
     const shown = [first, ...others].filter((run) => run !== undefined);
     const last = shown.at(-1);
     if (!last) return undefined;
     const explanation = this.explain(last.trace, last.divergence, tolerate);
     const { at, mutation, sentence } = explanation ?? {};
-    const divergence = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
+    const explained = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
     const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };
-    return { divergence, ...cause, script, trace: last.trace, repeated: { shown: shown.length, of: repeat } };
+    return {
+      divergence: explained,
+      ...cause,
+      script,
+      trace: last.trace,
+      repeated: { shown: shown.length, of: repeat },
+    };
   }
 
   /**
