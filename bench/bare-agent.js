@@ -3,7 +3,7 @@
  * `script` is the whole set of scripts. If `quiet` is not 0, each waits until no event has come for so many milliseconds, before
  * it closes its connections.
  */
-const IN_FLIGHT = 8;
+const IN_FLIGHT = 16;
 const EVENTS = [
   'negotiationneeded',
   'icecandidate',

@@ -1,6 +1,6 @@
 /**
  * What does it cost to watch? The same scripts, once through peerproof (agent, recording, snapshots, transport, settling) and
- * once through a bare loop in the same kind of process or page (bare-agent.js). Both have eight scripts in flight, create the
+ * once through a bare loop in the same kind of process or page (bare-agent.js). Both have sixteen scripts in flight, create the
  * same connections and close them. A script of peerproof's is over when nothing has happened for QUIET ms. The bare loop's:
  * - "calls": as soon as the last call is over; the connections are closed while they are still busy with each other;
  * - "calls, settles": when no event has come for QUIET ms, as peerproof's;
