@@ -1,10 +1,10 @@
 import type { Entry, Seen, Trace } from '../vocabulary';
+import type { EntryOf } from './emission';
 import { memberOf } from './lookahead';
 
 const settingMethods: readonly string[] = ['setLocalDescription', 'setRemoteDescription'];
 
-type EventEntry = Extract<Entry, { t: 'event' }>;
-const isAt = (entry: Entry, pc: string, type: string): entry is EventEntry =>
+const isAt = (entry: Entry, pc: string, type: string): entry is EntryOf<'event'> =>
   entry.t === 'event' && entry.type === type && entry.on === pc;
 const isNullAt = (entry: Entry, pc: string): boolean => isAt(entry, pc, 'icecandidate') && entry.d.candidate === null;
 const callOf = (trace: Trace, command: number): number =>

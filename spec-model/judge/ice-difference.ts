@@ -1,7 +1,7 @@
 import { deriveConnectionState, deriveIceConnectionState, deriveIceGatheringState } from '../ice/states';
 import type { Connection } from '../peer-connection/connection';
 import type { IceState } from './compare-snapshot';
-import { aheadOfEvent, aheadOfEvents, type Difference, type StepAt, show } from './refused';
+import { aheadOfEvent, type Difference, type StepAt, show, untold } from './refused';
 import type { Run } from './run';
 
 /** The step that fires the event of a state, in the task that changes it. */
@@ -86,7 +86,7 @@ export const iceDifference = (
   }
   const told = follows && !connection.isClosed; // how far ICE is differs from run to run, that no event told it does not
   const values = told
-    ? { subject: name, ...aheadOfEvents }
+    ? { subject: name, ...untold }
     : { subject, expected: show(connection[name]), observed: show(observed) };
   return { aspect: 'state', ...values, at: told ? eventStep(name) : undefined, watch, adopt };
 };

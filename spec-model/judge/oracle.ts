@@ -113,12 +113,12 @@ export class Oracle implements Chooser {
     // The one that was created last, which may stand for it, has no candidates that came since.
     const isLast = !isCreated && [connection.lastCreatedOffer, connection.lastCreatedAnswer].includes(text);
     // When in its operation a description is created, shows only where it is returned: some may have come later.
-    const gathers = !isCreated && gathersWithin(this.lookahead.trace, call.command, pc);
+    const gathers = () => !isCreated && gathersWithin(this.lookahead.trace, call.command, pc);
     for (const { subject, expected, observed, step } of [
       ...comparePlan(plan, text),
       ...compareCertificates(connection, text),
     ]) {
-      if ((isLast || gathers) && subject === 'candidates of a section') continue;
+      if (subject === 'candidates of a section' && (isLast || gathers())) continue;
       this.differ({
         aspect: 'description',
         subject: `${plan.type}: ${subject}`,

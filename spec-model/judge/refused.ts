@@ -86,7 +86,7 @@ export const tolerable = ({ aspect, adopt }: Pick<Difference, 'aspect' | 'adopt'
   adopt !== undefined || leaves.includes(aspect);
 
 /** How a state differs of which no event has told by the end: it may yet come. */
-export const aheadOfEvents = { expected: 'what its last event told', observed: 'another value' };
+export const untold = { expected: 'what its last event told', observed: 'another value' };
 
 /** How a state differs that is ahead of the event which tells of it. */
 export const aheadOfEvent = { expected: 'changes together with its event', observed: 'changed before its event' };

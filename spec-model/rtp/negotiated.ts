@@ -1,4 +1,4 @@
-import type { SectionView } from '../sdp/view';
+import type { Extension, SectionView } from '../sdp/view';
 import { type Codec, type CodecParameters, mimeTypeOf, subtypeOf } from './codec';
 import { receives, sends } from './direction';
 import { mediaFormatOf, symmetricParameters } from './media-format';
@@ -82,6 +82,9 @@ const common = (own: SectionView, other: SectionView): CodecParameters[] => {
   return shared.filter((codec) => subtypeOf(codec) !== 'rtx' || isLeft(mediaFormatOf(codec).get('apt')));
 };
 
+const isSame = (one: Extension, other: Extension): boolean =>
+  one.uri === other.uri && one.encrypted === other.encrypted;
+
 /** Extensions that both sides name, with the numbers of the side that receives them (RFC 9429, section 5.11). */
 const extensionsOf = (
   own: SectionView,
@@ -91,10 +94,10 @@ const extensionsOf = (
 ): HeaderExtensionParameters[] =>
   own.extensions
     .filter(({ direction }) => uses(direction))
-    .filter(({ uri, encrypted }) => other.extensions.some((one) => one.uri === uri && one.encrypted === encrypted))
-    .map(({ uri, id, encrypted }) => {
-      const named = receiver.extensions.find((one) => one.uri === uri && one.encrypted === encrypted);
-      return { uri, id: named?.id ?? id, encrypted };
+    .filter((named) => other.extensions.some((one) => isSame(one, named)))
+    .map((named) => {
+      const { uri, id, encrypted } = receiver.extensions.find((one) => isSame(one, named)) ?? named;
+      return { uri, id, encrypted };
     });
 
 /**

@@ -1,5 +1,5 @@
 import { pinned } from '../../spec-model/catalogue/catalogue';
-import { stepCounts } from '../../spec-model/infra/step';
+import { allMarkers, type Marker } from '../../spec-model/infra/step';
 import type { Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 import { runMetamorphic } from '../metamorphic/run';
 import type { Property } from '../property';
@@ -59,7 +59,7 @@ class Campaign {
   readonly broken: CampaignResult['broken'][number][] = [];
   readonly variances: Record<string, number> = {};
   readonly missing: Record<string, number> = {};
-  readonly steps: Record<string, number> = {};
+  private readonly taken = new Map<Marker, number>();
   readonly properties: Counted[];
   readonly investigation: Investigation;
   readonly compared: Finding[] = [];
@@ -103,8 +103,9 @@ class Campaign {
   }
 
   async run(): Promise<void> {
-    const { properties, time } = this.options;
-    if (time !== undefined) for (const property of properties) if (property.found) await this.seek(property);
+    const { properties, scripts, time } = this.options;
+    const seeks = time !== undefined && scripts === undefined; // otherwise, what was found before is among the cases
+    if (seeks) for (const property of properties) if (property.found) await this.seek(property);
     const items = itemsOf(schedule(this.options));
     for (let goesOn = true; goesOn; await this.investigation.conclude()) goesOn = await this.stretch(items);
     await this.compare();
@@ -123,13 +124,13 @@ class Campaign {
 
   /** Runs scripts until it is time to look into what diverged; whether there are more of them. */
   private async stretch(items: AsyncGenerator<Item>): Promise<boolean> {
-    const { time = Number.POSITIVE_INFINITY } = this.options;
-    const most = Number.isFinite(time) ? untilLook : time;
-    const until = this.elapsed + time * lookShare;
+    const { time } = this.options;
+    const until = this.elapsed + (time ?? 0) * lookShare;
     let begun = 0;
     let ended = false;
+    const isDue = () => time !== undefined && (begun++ >= untilLook || this.elapsed >= until);
     const worker = async () => {
-      while (!ended && !this.isOver && begun++ < most && this.elapsed < until) {
+      while (!ended && !this.isOver && !isDue()) {
         const { value, done } = await items.next();
         if (done) ended = true;
         else await this.perform(value);
@@ -184,10 +185,15 @@ class Campaign {
 
   /** Counts the steps that the model takes at that. */
   private counting<T>(action: () => T): T {
-    const before = stepCounts();
+    const before = new Map(allMarkers().map((marker) => [marker, marker.count]));
     const result = action();
-    for (const [key, count] of stepCounts()) this.steps[key] = (this.steps[key] ?? 0) + count - (before.get(key) ?? 0);
+    for (const marker of allMarkers())
+      this.taken.set(marker, (this.taken.get(marker) ?? 0) + marker.count - (before.get(marker) ?? 0));
     return result;
+  }
+
+  get steps(): CampaignResult['steps'] {
+    return Object.fromEntries([...this.taken].map(([{ algorithm, step }, count]) => [`${algorithm}/${step}`, count]));
   }
 
   private note(property: Property, script: Script, trace: Trace, { verdict, notes }: Judgement): void {

@@ -2,12 +2,13 @@ import type { PerformOptions } from '../../adapters/contract';
 import { type Cause, causeNamed, isCausedBy } from '../../spec-model/judge/caused';
 import { type Explanation, explain, explainBy } from '../../spec-model/judge/explain';
 import { differenceKey, fingerprintOf, judge } from '../../spec-model/judge/judge';
-import { aheadOfEvents } from '../../spec-model/judge/refused';
+import { untold } from '../../spec-model/judge/refused';
 import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
 import type { CampaignOptions } from './options';
 import { forEachOf } from './pool';
 import type { Finding, Found, Progress } from './result';
+import { scriptsIn } from './scripts-of';
 import { shrink } from './shrink';
 
 /** A run that diverged: its trace is judged again as differences become known. */
@@ -63,7 +64,7 @@ const fingerprintIn = (
 
 /** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
 const isOfTime = ({ aspect, expected }: Divergence): boolean =>
-  aspect === 'missing-event' || aspect === 'settlement' || expected === aheadOfEvents.expected;
+  aspect === 'missing-event' || aspect === 'settlement' || expected === untold.expected;
 
 /** A step that refuses everything, or nothing, explains whatever is refused or let through: which defect it was tells them apart. */
 const mayShare = (one: Divergence, other: Divergence): boolean =>
@@ -78,8 +79,8 @@ export class Investigation {
   /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
   private readonly tolerate = new Set<string>();
   private readonly investigated = new Set<string>();
-  /** What was found before, what this implementation showed first. */
-  private readonly foundBefore: readonly Found[];
+  /** What was found before, by fingerprint; what this implementation showed first. */
+  private readonly foundBefore = new Map<string, readonly Found[]>();
 
   constructor(
     private readonly options: CampaignOptions,
@@ -87,12 +88,18 @@ export class Investigation {
     /** Milliseconds that are left of the budget. */
     private readonly left: () => number = () => Number.POSITIVE_INFINITY,
   ) {
-    const found = options.properties.flatMap(({ found = [] }) => found);
-    this.foundBefore = [...found.filter((one) => this.isOwn(one)), ...found.filter((one) => !this.isOwn(one))];
+    for (const one of options.properties.flatMap(({ found = [] }) => found)) {
+      const others = this.before(one.fingerprint);
+      this.foundBefore.set(one.fingerprint, this.isOwn(one) ? [one, ...others] : [...others, one]);
+    }
   }
 
   add(run: Diverging): void {
     this.diverging.push(run);
+  }
+
+  private before(fingerprint: string): readonly Found[] {
+    return this.foundBefore.get(fingerprint) ?? [];
   }
 
   /** The broken step that explained it here before, empty if there was none; undefined if it was not seen here. */
@@ -120,13 +127,14 @@ export class Investigation {
 
   /** Scripts of what this implementation showed before, and what was not found. Where it was seen, but not again, it may be found anew. */
   sought(): readonly Script[] {
-    const sought = this.foundBefore.filter((found) => this.isOwn(found) && !this.isFound(found.fingerprint));
+    const own = [...this.foundBefore.values()].flat().filter((found) => this.isOwn(found));
+    const sought = own.filter(({ fingerprint }) => !this.isFound(fingerprint));
     for (const { fingerprint } of sought) {
       this.investigated.delete(fingerprint);
       const lost = this.notAgain.get(fingerprint);
       if (lost) this.tolerate.delete(differenceKey(lost));
     }
-    return [...new Map(sought.map(({ script }) => [JSON.stringify(script), script])).values()];
+    return scriptsIn(sought);
   }
 
   /** Looks into what diverged, until nothing new comes. */
@@ -185,7 +193,7 @@ export class Investigation {
     const tell = (phase: Progress['phase']) =>
       this.options.onProgress?.({ property: shortest.property.id, done, total, findings: this.findings.length, phase });
     const isKnown = this.isKnown(fingerprint);
-    const isOwn = this.foundBefore.some((found) => found.fingerprint === fingerprint && this.isOwn(found));
+    const isOwn = this.before(fingerprint).some((found) => this.isOwn(found));
     const same =
       isKnown || isOwn
         ? undefined
@@ -253,7 +261,7 @@ export class Investigation {
     tolerate: ReadonlySet<string>,
     tell: (phase: Progress['phase']) => void,
   ): AsyncGenerator<Script> {
-    for (const found of this.foundBefore) if (found.fingerprint === fingerprint) yield found.script;
+    for (const found of this.before(fingerprint)) yield found.script;
     if (!this.isKnown(fingerprint)) {
       tell('shrinking');
       const shrunk = await this.shortest(script, fingerprint, tolerate);
@@ -316,11 +324,9 @@ export class Investigation {
   private explain(trace: Trace, divergence: Divergence, tolerate: ReadonlySet<string>): Explanation | undefined {
     const { edition, scripts } = this.options;
     if (this.isKnown(divergence.fingerprint)) return undefined;
-    const own = this.foundBefore
-      .filter(({ fingerprint }) => fingerprint === divergence.fingerprint)
-      .map((found) => this.explainedBefore(found));
+    const own = this.before(divergence.fingerprint).flatMap((found) => this.explainedBefore(found) ?? []);
     for (const name of own) {
-      const cause = causeNamed(name ?? '');
+      const cause = causeNamed(name);
       const explanation = cause && explainBy(cause, trace, divergence, tolerate, edition);
       if (explanation) return explanation;
     }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Script } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
+import type { Found } from './result';
 
 /** A seed for each property that does not depend on which others are run. */
 const seedOf = (seed: number, id: string): number =>
@@ -15,6 +16,11 @@ export const generated = (property: Source, seed: number, count: number, block =
     seed: (seedOf(seed, property.id) + Math.imul(block, 0x9e3779b1)) | 0,
     numRuns: Math.max(1, count),
   });
+
+/** The scripts of what was found, each once: many show more than one thing. */
+export const scriptsIn = (found: readonly Found[]): Script[] => [
+  ...new Map(found.map(({ script }) => [JSON.stringify(script), script])).values(),
+];
 
 /** The scripts of a property: its cases, then generated ones. */
 export const scriptsOf = (property: Source, seed: number, count: number): Script[] => [

@@ -10,8 +10,8 @@ const CONSTRUCTIBLE = /^(RTC|MediaStream)\w*$/;
 const LEGACY = ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'];
 
 /** Whether it is the version with callbacks that is called. */
-function withCallbacks(command) {
-  return LEGACY.indexOf(command.call) >= 0 && command.args.some((one) => isObject(one) && one.$ === 'function');
+function withCallbacks(method, args) {
+  return LEGACY.indexOf(method) >= 0 && args.some((one) => typeof one === 'function');
 }
 
 /** The number of the first command inside of each command that holds some: after those of the script, list by list. */
@@ -174,9 +174,9 @@ class Run {
   call(command, i) {
     const on = this.receiver(command);
     if (typeof on.object[command.call] !== 'function') return this.missing(i, `${on.interface}.${command.call}`);
-    if (this.environment.callbackVersions === false && withCallbacks(command))
-      return this.missing(i, `${on.interface}.${command.call} with callbacks`);
     const args = command.args.map((value, n) => this.decode(value, i, n));
+    if (this.environment.callbackVersions === false && withCallbacks(command.call, args))
+      return this.missing(i, `${on.interface}.${command.call} with callbacks`);
     return this.invoke(i, on, 'call', command.call, args, () => on.object[command.call](...args), command);
   }
 
@@ -238,7 +238,7 @@ class Run {
   invoke(i, on, kind, m, args, action, command) {
     if (on.connection) this.journal.about = on.connection.index;
     this.record(this.callEntry(i, on.handle, kind, m, args));
-    if (LEGACY.indexOf(m) >= 0 && args.some((one) => typeof one === 'function')) this.owing.add(i);
+    if (withCallbacks(m, args)) this.owing.add(i);
     let result;
     try {
       result = action();

@@ -4,7 +4,7 @@ import type { Connection } from '../../peer-connection/connection';
 import type { Seen } from '../../vocabulary';
 import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
-import { aheadOfEvent, aheadOfEvents, type StepAt } from '../refused';
+import { aheadOfEvent, type StepAt, untold } from '../refused';
 import type { Run } from '../run';
 import type { AttributeSight } from './progress';
 
@@ -93,7 +93,7 @@ export const observeState = (run: Run, { object, name, seen }: AttributeSight, s
     run.differ({ aspect: 'order', subject, ...aheadOfEvent, at, adopt: excuse });
     return false;
   }
-  run.differ({ aspect: 'state', subject, ...aheadOfEvents, at, adopt });
+  run.differ({ aspect: 'state', subject, ...untold, at, adopt });
   return true;
 };
 
