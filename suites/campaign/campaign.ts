@@ -3,9 +3,9 @@ import { allMarkers, type Marker } from '../../spec-model/infra/step';
 import type { Judgement, Script, Trace, Verdict } from '../../spec-model/vocabulary';
 import { runMetamorphic } from '../metamorphic/run';
 import type { Property } from '../property';
-import { Investigation, judged } from './investigation';
+import { Investigation } from './investigation';
 import type { CampaignOptions } from './options';
-import { forEachOf } from './pool';
+import { judged } from './repetition';
 import type { CampaignResult, Finding, PropertyResult } from './result';
 import { type Batch, schedule } from './schedule';
 
@@ -18,7 +18,7 @@ const untilLook = 250;
 const lookShare = 1 / 15;
 
 /** How often what was found before is looked for again, if it does not show. */
-const seekings = 5;
+const seekings = 20;
 
 /** One in so many generated scripts is one of a relation. */
 const relationsShare = 10;
@@ -50,7 +50,7 @@ interface Item {
   readonly script: Script;
 }
 
-const itemsOf = async function* (batches: AsyncIterable<Batch>): AsyncGenerator<Item> {
+const itemsOf = async function* (batches: AsyncIterable<Batch> | Iterable<Batch>): AsyncGenerator<Item> {
   for await (const batch of batches) for (const script of batch.scripts) yield { batch, script };
 };
 
@@ -106,8 +106,7 @@ class Campaign {
     const { properties, scripts, time } = this.options;
     const seeks = time !== undefined && scripts === undefined; // otherwise, what was found before is among the cases
     if (seeks) for (const property of properties) if (property.found) await this.seek(property);
-    const items = itemsOf(schedule(this.options));
-    for (let goesOn = true; goesOn; await this.investigation.conclude()) goesOn = await this.stretch(items);
+    await this.search(schedule(this.options));
     await this.compare();
   }
 
@@ -115,11 +114,15 @@ class Campaign {
   private async seek(property: Property): Promise<void> {
     let scripts = property.cases ?? [];
     for (let round = 0; round <= seekings && scripts.length > 0 && !this.isOver; round++) {
-      const batch = { property, scripts };
-      await forEachOf(scripts, width, (script) => this.perform({ batch, script }));
-      await this.investigation.conclude();
+      await this.search([{ property, scripts }]);
       scripts = this.investigation.sought();
     }
+  }
+
+  /** Runs all scripts, as long as there is time, and looks into what diverged now and then. */
+  private async search(batches: AsyncIterable<Batch> | Iterable<Batch>): Promise<void> {
+    const items = itemsOf(batches);
+    for (let goesOn = true; goesOn; await this.investigation.conclude()) goesOn = await this.stretch(items);
   }
 
   /** Runs scripts until it is time to look into what diverged; whether there are more of them. */

@@ -1,15 +1,13 @@
-import type { PerformOptions } from '../../adapters/contract';
 import { type Cause, causeNamed, isCausedBy } from '../../spec-model/judge/caused';
 import { type Explanation, explain, explainBy } from '../../spec-model/judge/explain';
-import { differenceKey, fingerprintOf, judge } from '../../spec-model/judge/judge';
-import { untold } from '../../spec-model/judge/refused';
-import type { Divergence, Judgement, Script, Trace } from '../../spec-model/vocabulary';
+import { differenceKey } from '../../spec-model/judge/judge';
+import type { Divergence, Script, Trace } from '../../spec-model/vocabulary';
 import type { Property } from '../property';
 import type { CampaignOptions } from './options';
 import { forEachOf } from './pool';
+import { fingerprintIn, isOfTime, judged, Repetition, type Shown } from './repetition';
 import type { Finding, Found, Progress } from './result';
 import { scriptsIn } from './scripts-of';
-import { shrink } from './shrink';
 
 /** A run that diverged: its trace is judged again as differences become known. */
 export interface Diverging {
@@ -28,44 +26,8 @@ interface Sighting {
   readonly seen: number;
 }
 
-/** Scripts that are tried to make one shorter, at most; and where time is limited, the part of it that this may take. */
-const mostTries = 300;
-const shrinkingShare = 1 / 60;
 /** Divergences that are looked into at the same time. */
 const width = 16;
-/** How long it is waited for what is missing: eight times as long as the search, but for what is short or long enough (ms); always twice as long. */
-const patient = (quiet: number): number => Math.max(2 * quiet, Math.min(1000, Math.max(200, 8 * quiet)));
-
-/** An exception of the judge is a failure of ours, and must not cost what was found: the script counts as `harness-error`. */
-export const judged = (
-  trace: Trace,
-  { edition }: Pick<CampaignOptions, 'edition'>,
-  tolerate: ReadonlySet<string> = new Set(),
-): Judgement => {
-  try {
-    return judge(trace, { tolerate, ...(edition ? { edition } : {}) });
-  } catch (error) {
-    return { verdict: 'harness-error', notes: [String(error)] };
-  }
-};
-
-/** The fingerprint alone, for less: see `judged`. */
-const fingerprintIn = (
-  trace: Trace,
-  { edition }: Pick<CampaignOptions, 'edition'>,
-  tolerate: ReadonlySet<string>,
-): string | undefined => {
-  try {
-    return fingerprintOf(trace, { tolerate, ...(edition ? { edition } : {}) });
-  } catch {
-    return undefined;
-  }
-};
-
-/** What comes too late for a short quiet time is missed without it: only what a long one shows counts. */
-const isOfTime = ({ aspect, expected }: Divergence): boolean =>
-  aspect === 'missing-event' || aspect === 'settlement' || expected === untold.expected;
-
 /** A step that refuses everything, or nothing, explains whatever is refused or let through: which defect it was tells them apart. */
 const mayShare = (one: Divergence, other: Divergence): boolean =>
   one.aspect !== 'outcome' || (one.expected === other.expected && one.observed === other.observed);
@@ -79,15 +41,16 @@ export class Investigation {
   /** Differences that are known, and passed over from now on; fingerprints that were looked into. */
   private readonly tolerate = new Set<string>();
   private readonly investigated = new Set<string>();
+  private readonly repetition: Repetition;
   /** What was found before, by fingerprint; what this implementation showed first. */
   private readonly foundBefore = new Map<string, readonly Found[]>();
 
   constructor(
     private readonly options: CampaignOptions,
     private readonly isStopped: () => boolean,
-    /** Milliseconds that are left of the budget. */
-    private readonly left: () => number = () => Number.POSITIVE_INFINITY,
+    left: () => number,
   ) {
+    this.repetition = new Repetition(options, isStopped, left);
     for (const one of options.properties.flatMap(({ found = [] }) => found)) {
       const others = this.before(one.fingerprint);
       this.foundBefore.set(one.fingerprint, this.isOwn(one) ? [one, ...others] : [...others, one]);
@@ -202,21 +165,22 @@ export class Investigation {
               one.cause && mayShare(divergence, one.divergence) && this.explains(one.cause, divergence, shortest.trace),
           );
     if (same) return this.fold(divergence, same, seen);
-    for await (const script of this.short(shortest.script, fingerprint, tolerate, tell)) {
-      tell('repeating');
-      const finding = await this.repeat(script, divergence, tolerate);
-      if (!finding) continue;
-      return this.keep(
-        {
-          ...finding,
-          property: shortest.property.id,
-          foundWith: shortest.script.length,
-          seen,
-          discovered: first,
-          also: [],
-        },
-        isKnown,
-      );
+    const scripts = this.short(shortest.script, fingerprint, tolerate, tell);
+    const shown = await this.repetition.shownBest(scripts, divergence, tolerate);
+    if (shown) {
+      const { script, runs, last } = shown;
+      const finding = {
+        ...this.explained(last, tolerate),
+        property: shortest.property.id,
+        script,
+        trace: last.trace,
+        repeated: { shown: runs, of: this.options.repeat },
+        foundWith: shortest.script.length,
+        seen,
+        discovered: first,
+        also: [],
+      };
+      return this.keep(finding, isKnown);
     }
     this.tolerate.add(differenceKey(divergence));
     if (!this.isStopped()) this.notAgain.set(fingerprint, divergence);
@@ -261,59 +225,26 @@ export class Investigation {
     tolerate: ReadonlySet<string>,
     tell: (phase: Progress['phase']) => void,
   ): AsyncGenerator<Script> {
+    tell('repeating');
     for (const found of this.before(fingerprint)) yield found.script;
     if (!this.isKnown(fingerprint)) {
       tell('shrinking');
-      const shrunk = await this.shortest(script, fingerprint, tolerate);
+      const shrunk = await this.repetition.shortest(script, fingerprint, tolerate);
+      tell('repeating');
       if (shrunk !== script) yield shrunk;
     }
     yield script;
   }
 
-  private shortest(script: Script, fingerprint: string, tolerate: ReadonlySet<string>): Promise<Script> {
-    const { quiet, limit } = this.options;
-    let tries = 0;
-    const until = Date.now() + Math.min(this.left(), (this.options.time ?? Number.POSITIVE_INFINITY) * shrinkingShare);
-    return shrink(script, async (candidate) => {
-      if (++tries > mostTries || Date.now() > until || this.isStopped()) return undefined;
-      const trace = await this.options.session.perform(candidate, { quiet, limit });
-      return fingerprintIn(trace, this.options, tolerate) === fingerprint ? trace : undefined;
-    });
-  }
-
-  /** Runs a script and gives the divergence, if it is the one looked for. */
-  private async try(script: Script, fingerprint: string, tolerate: ReadonlySet<string>, how: PerformOptions) {
-    if (this.isStopped()) return undefined;
-    const trace = await this.options.session.perform(script, how);
-    const { divergence } = judged(trace, this.options, tolerate);
-    return divergence?.fingerprint === fingerprint ? { trace, divergence } : undefined;
-  }
-
-  /**
-   * Repeats with a long quiet time, and explains what is shown. What does not wait for anything is shown as well by what is repeated
-   * faster, once it was shown in this way.
-   */
-  private async repeat(script: Script, divergence: Divergence, tolerate: ReadonlySet<string>) {
-    const { fingerprint } = divergence;
-    const { repeat, quiet, limit } = this.options;
-    const runs = (count: number, how: PerformOptions) =>
-      Promise.all(Array.from({ length: count }, () => this.try(script, fingerprint, tolerate, how)));
-    const slow = { quiet: patient(quiet), limit: limit * 2 };
-    const [first] = await runs(1, slow);
-    const others = await runs(repeat - 1, first && !isOfTime(divergence) ? { quiet, limit } : slow);
-    const shown = [first, ...others].filter((run) => run !== undefined);
-    const last = shown.at(-1);
-    if (!last) return undefined;
-    const explanation = this.explain(last.trace, last.divergence, tolerate);
-    const { at, mutation, sentence } = explanation ?? {};
-    const explained = at && sentence ? { ...last.divergence, at, explanation: sentence } : last.divergence;
-    const cause = at && mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } };
+  private explained(
+    { trace, divergence }: Shown,
+    tolerate: ReadonlySet<string>,
+  ): Pick<Finding, 'divergence' | 'cause'> {
+    const { at, mutation, sentence } = this.explain(trace, divergence, tolerate) ?? {};
+    if (!at || !sentence) return { divergence };
     return {
-      divergence: explained,
-      ...cause,
-      script,
-      trace: last.trace,
-      repeated: { shown: shown.length, of: repeat },
+      divergence: { ...divergence, at, explanation: sentence },
+      ...(mutation && { cause: { algorithm: at.algorithm, step: at.step, mutation } }),
     };
   }
 
