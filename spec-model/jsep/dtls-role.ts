@@ -17,6 +17,7 @@ const roleIn = (description: Description | null, index: number): 'active' | 'pas
   if (description?.type !== 'answer') return null;
   const view = viewDescription(description.sdp);
   const { sections } = view;
+  if (sections[index]?.rejected) return null;
   const others = sections.filter(({ rejected }) => !rejected);
   return (
     [carrierOf(view, sections[index]?.mid ?? null), sections[index], ...others]

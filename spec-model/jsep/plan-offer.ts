@@ -3,7 +3,7 @@ import type { Connection } from '../peer-connection/connection';
 import { sends } from '../rtp/direction';
 import { type Direction, inventedMid, type Transceiver } from '../rtp/transceiver';
 import { type SectionView, viewDescription } from '../sdp/view';
-import { lastAnswer } from './bundle';
+import { groupOf, lastAnswer } from './bundle';
 import { lastOrigin, lipSyncOf, reconfigured } from './continuity';
 import { type DescriptionPlan, openSection, type SectionPlan } from './plan';
 import { withTransports } from './plan-transports';
@@ -15,6 +15,13 @@ const final = algorithm('final-steps-to-create-an-offer');
 
 const sectionsOf = (sdp: string | undefined): readonly SectionView[] =>
   sdp === undefined ? [] : viewDescription(sdp).sections;
+
+/** Whether the last answer bundled it with another section: then it has no transport of its own any more (RFC 9429, section 5.11). */
+const followed = (connection: Connection, { mid }: SectionView): boolean => {
+  const answer = lastAnswer(connection);
+  const group = answer ? groupOf(answer, mid) : undefined;
+  return group !== undefined && group[0] !== mid;
+};
 
 /**
  * Whether the section keeps its ICE credentials: not if a restart was asked for. Until the restart is negotiated, each offer may have
@@ -30,7 +37,7 @@ const ufragOf = (
   const isToBeReplaced = replaced.length > 0;
   const differs = isToBeReplaced && !iceRestart ? replaced : [section.ufrag];
   if (step('ice-restart', iceRestart || isToBeReplaced)) return { differs };
-  return reconfigured(connection) ? null : { equals: section.ufrag };
+  return reconfigured(connection) || followed(connection, section) ? null : { equals: section.ufrag };
 };
 
 /**

@@ -267,6 +267,14 @@ export class Lookahead {
     return next?.d[name];
   }
 
+  /** Whether a later event of a type at an object shows an attribute with that value. */
+  isShownLater(type: string, on: string, name: string, value: Seen, index: number): boolean {
+    return this.trace.some(
+      (entry, at) =>
+        at > index && entry.t === 'event' && entry.type === type && entry.on === on && entry.d[name] === value,
+    );
+  }
+
   /** The method that a command calls. */
   methodOf(command: number): string | undefined {
     return this.methods.get(command);

@@ -78,7 +78,8 @@ const changedEarly = (
   if (settled && promise.state !== 'pending') compareWay(call.method, promise, settled);
   const after = differences(run, pc, connection, seen);
   const both = before.filter(({ subject }) => after.some((one) => one.subject === subject));
-  if (both.length === before.length) return before;
+  const isState = ({ aspect }: Difference) => aspect === 'state'; // descriptions alone tell of other things, too
+  if (!before.some((one) => isState(one) && !both.includes(one))) return before;
   run.differ({
     aspect: 'order',
     subject: `state changed by ${call.method}`,

@@ -18,6 +18,8 @@ export interface Negotiated {
   readonly reducedSize: boolean;
   /** What there would be if the direction were used: whether it shows is not said. */
   readonly unused?: Negotiated;
+  /** Nothing was answered yet: how far a receiver is prepared for what may come is not said. */
+  readonly unanswered?: boolean;
 }
 
 export const nothingNegotiated: Negotiated = { codecs: [], headerExtensions: [], reducedSize: false };
@@ -123,6 +125,7 @@ export const negotiatedForReceiving = (local: SectionView, remote: SectionView |
     codecs: common(local, other),
     headerExtensions: extensionsOf(local, other, receives, local),
     reducedSize: local.hasRtcpRsize && other.hasRtcpRsize,
+    ...(remote ? {} : { unanswered: true }),
   };
   const used = receives(local.direction) && (remote === undefined || sends(remote.direction));
   return used ? negotiated : notUsed(negotiated);

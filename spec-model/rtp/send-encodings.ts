@@ -53,7 +53,7 @@ const complete = (connection: Connection, kind: Kind, given: readonly Encoding[]
   const scaled = given.some(({ scaleResolutionDownBy }) => scaleResolutionDownBy !== undefined);
   let encodings = given;
   if (step('8.9', scaled)) encodings = encodings.map((encoding) => ({ scaleResolutionDownBy: 1, ...encoding }));
-  const limit = maximalEncodings(connection, given);
+  const limit = maximalEncodings(connection, given, kind);
   if (step('8.10', encodings.length > limit)) encodings = encodings.slice(0, limit);
   if (step('8.11', kind === 'video' && !scaled)) encodings = descendingScales(encodings);
   if (step('8.12', encodings.length === 1)) encodings = encodings.map((encoding) => without(encoding, 'rid'));

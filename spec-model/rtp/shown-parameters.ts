@@ -129,15 +129,16 @@ export const shownSendParameters = (sender: Sender): object => {
 
 /**
  * While a remote offer is pending, the receiver may be ready for what was negotiated before. RTCP goes on where nothing is received; whether
- * it counts as negotiated then, nothing says.
+ * it counts as negotiated then, nothing says, nor whether a receiver is prepared for what was only offered.
  */
 export const shownReceiveParameters = (receiver: Receiver): object => {
   const { undetermined, negotiated, lastStableStateNegotiated: before } = receiver;
   const { codecs, headerExtensions, rtcp }: RtpParameters = getReceiveParameters(receiver);
   if (!receiver.connection.world.chooser.foresee) return { codecs, headerExtensions, rtcp };
+  const isOpen = negotiated.unused?.reducedSize || (negotiated.unanswered && rtcp.reducedSize);
   return {
     codecs: shownCodecs(codecs),
     headerExtensions: shownExtensions(headerExtensions, undefined, undetermined ? before.headerExtensions : undefined),
-    rtcp: { cname: undefined, reducedSize: negotiated.unused?.reducedSize ? anyOf(false, true) : rtcp.reducedSize },
+    rtcp: { cname: undefined, reducedSize: isOpen ? anyOf(false, true) : rtcp.reducedSize },
   };
 };

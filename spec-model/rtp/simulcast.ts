@@ -34,7 +34,7 @@ export const proposedEncodings = (connection: Connection, type: SdpType, section
   let proposed: readonly Encoding[] = asked.map(([first]) => ({ rid: ridOf(first), active: true }));
   if (step('4.6.11.2.2'))
     proposed = proposed.filter(({ rid }, index) => proposed.findIndex((one) => one.rid === rid) === index);
-  const limit = maximalEncodings(connection, proposed);
+  const limit = maximalEncodings(connection, proposed, section.kind);
   if (step('4.6.11.2.3', proposed.length > limit)) proposed = proposed.slice(0, limit);
   return step('4.6.11.2.4', proposed.length > 0) ? descendingScales(proposed) : proposed;
 };

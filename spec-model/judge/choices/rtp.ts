@@ -186,7 +186,8 @@ export class RtpChoices {
    * taken some away.
    */
   private maximal({ command, method, options, about }: Choice): unknown {
-    const rids = (about as readonly Encoding[]).map(({ rid }) => rid ?? '');
+    const { wanted, kind } = about as { wanted: readonly Encoding[]; kind: string };
+    const rids = wanted.map(({ rid }) => rid ?? '');
     const made = handleOf(this.returns.get(command)?.value);
     const sender = made === undefined ? undefined : this.senders.get(made);
     for (const call of [...this.calls.values()].filter(({ i }) => i > command)) {
@@ -196,7 +197,7 @@ export class RtpChoices {
         if (options.includes(count)) return count;
       }
       const text = this.textOf(call);
-      const count = text === undefined ? 0 : announced(text, rids);
+      const count = text === undefined ? 0 : announced(text, rids, kind);
       if (options.includes(count)) return count;
       const isSame = call.on === this.calls.get(command)?.on;
       if (isSame && text !== undefined && isOffer(call.m, text) && this.toSend(command)) return 1;
@@ -226,8 +227,10 @@ const countOf = (seen: Seen | undefined, rids: readonly string[], nameless: bool
 };
 
 /** The same, for what a description announces to send. */
-const announced = (sdp: string, rids: readonly string[]): number => {
-  const lists = viewDescription(sdp).sections.map(({ simulcast }) => simulcast?.send.map(([rid]) => rid) ?? []);
+const announced = (sdp: string, rids: readonly string[], of: string): number => {
+  const lists = viewDescription(sdp)
+    .sections.filter(({ kind }) => kind === of)
+    .map(({ simulcast }) => simulcast?.send.map(([rid]) => rid) ?? []);
   return Math.max(0, ...lists.filter((list) => isPrefix(list, rids)).map(({ length }) => length));
 };
 

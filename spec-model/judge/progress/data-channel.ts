@@ -6,13 +6,13 @@ import type { Work } from '../../infra/world';
 import { Connection } from '../../peer-connection/connection';
 import { associate } from '../../sctp/connected';
 import { SctpTransport } from '../../sctp/transport';
-import { viewDescription } from '../../sdp/view';
 import type { Seen } from '../../vocabulary';
 import { announces } from '../choices/data-channel';
 import type { EntryOf } from '../emission';
 import { handleOf } from '../lookahead';
 import type { Run } from '../run';
 import { endOfTransferability } from '../transferable';
+import { endWithDtls, peerOf, remember } from './peers';
 import type { AttributeSight, EventSight, Progress } from './progress';
 
 /** What tasks are called that fire an event, by its type. */
@@ -27,36 +27,6 @@ const tasks: Readonly<Record<string, readonly string[]>> = {
   ],
   error: ['announce a data channel as closed', 'a data channel could not be created', 'a message led to an SCTP error'],
   datachannel: ['announce a data channel instance'],
-};
-
-const fragments = (connection: Connection, side: 'local' | 'remote'): Set<string> => {
-  const descriptions =
-    side === 'local'
-      ? [connection.currentLocalDescription, connection.pendingLocalDescription]
-      : [connection.currentRemoteDescription, connection.pendingRemoteDescription];
-  const sections = descriptions.flatMap((one) => (one ? viewDescription(one.sdp).sections : []));
-  return new Set(sections.flatMap(({ ufrag }) => ufrag ?? []));
-};
-
-const meet = (a: Connection, b: Connection): boolean => {
-  const remote = fragments(b, 'remote');
-  return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
-};
-
-/** Connections that had each other's descriptions once: what connected them then goes on where a newer generation is offered. */
-const acquaintances = new WeakMap<Connection, Connection>();
-
-const canReach = (a: Connection, b: Connection): boolean =>
-  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(a, b) && meet(b, a));
-
-const peerOf = (run: Run, connection: Connection): Connection | undefined =>
-  run.allConnections().find((one) => one !== connection && canReach(connection, one));
-
-/** Before a description takes the place of another one. */
-const remember = (run: Run, connection: object | undefined): void => {
-  if (!(connection instanceof Connection) || acquaintances.has(connection)) return;
-  const peer = peerOf(run, connection);
-  if (peer) acquaintances.set(connection, peer);
 };
 
 /** Events that are fired only where there is an association. */
@@ -252,6 +222,16 @@ const explain = (run: Run, sight: EventSight): void => {
   else takeWithout(run, sight);
 };
 
+/** Data is seen to end, and nothing has been done that ends it. */
+const endsUnasked = (run: Run, target: object | undefined, type: string, state: Seen | undefined): boolean => {
+  const isEnd = state === 'closed' || (target instanceof DataChannel && (type === 'close' || type === 'error'));
+  return isEnd && target !== undefined && !run.world.work.some((work) => isData(work) && isAbout(work, target));
+};
+
+const mayEnd = (run: Run, connection: Connection, target: object | undefined, type: string, state?: Seen): void => {
+  if (endsUnasked(run, target, type, state) && endWithDtls(run, connection)) inParallel(run);
+};
+
 const concerns = ({ connection, target, entry }: EventSight): boolean =>
   target instanceof DataChannel ||
   target instanceof SctpTransport ||
@@ -276,6 +256,7 @@ const event = (run: Run, sight: EventSight): boolean => {
   const { connection, target, entry } = sight;
   const told = ahead(run, sight) ? run.expect(connection).splice(0) : [];
   if (isEvidence(sight)) ensureAssociation(run, connection);
+  mayEnd(run, connection, target, entry.type, entry.d.state);
   if (target instanceof SctpTransport) changedState(run, connection, target, entry.d.state);
   else explain(run, sight);
   run.expect(connection).push(...told);
@@ -323,6 +304,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
   const isState = object instanceof SctpTransport ? name === 'state' : name === 'readyState';
   if (!isState || !(object instanceof DataChannel || object instanceof SctpTransport)) return false;
   inParallel(run);
+  if (sight.connection) mayEnd(run, sight.connection, object, '', seen);
   return withoutEvent(run, sight);
 };
 

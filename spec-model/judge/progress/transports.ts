@@ -88,7 +88,7 @@ export const observeState = (run: Run, { object, name, seen }: AttributeSight, s
     adopt();
     return true;
   }
-  if (run.lookahead.eventAfter(type, handle, run.at - 1)) {
+  if (run.lookahead.isShownLater(type, handle, name, seen, run.at - 1)) {
     const excuse = () => void run.excused.add(`${handle}.${name}: ${JSON.stringify(seen)}`);
     run.differ({ aspect: 'order', subject, ...aheadOfEvent, at, adopt: excuse });
     return false;

@@ -1,0 +1,69 @@
+import { Connection, type Description } from '../../peer-connection/connection';
+import { associationEnded } from '../../sctp/closed';
+import type { SctpTransport } from '../../sctp/transport';
+import { carrierOf, viewDescription } from '../../sdp/view';
+import type { Run } from '../run';
+
+const fragments = (connection: Connection, side: 'local' | 'remote'): Set<string> => {
+  const descriptions =
+    side === 'local'
+      ? [connection.currentLocalDescription, connection.pendingLocalDescription]
+      : [connection.currentRemoteDescription, connection.pendingRemoteDescription];
+  const sections = descriptions.flatMap((one) => (one ? viewDescription(one.sdp).sections : []));
+  return new Set(sections.flatMap(({ ufrag }) => ufrag ?? []));
+};
+
+const meet = (a: Connection, b: Connection): boolean => {
+  const remote = fragments(b, 'remote');
+  return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
+};
+
+/** Connections that had each other's descriptions once: what connected them then goes on where a newer generation is offered. */
+const acquaintances = new WeakMap<Connection, Connection>();
+
+const canReach = (a: Connection, b: Connection): boolean =>
+  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(a, b) && meet(b, a));
+
+/** The connection of the same script that a connection can reach. */
+export const peerOf = (run: Run, connection: Connection): Connection | undefined =>
+  run.allConnections().find((one) => one !== connection && canReach(connection, one));
+
+/** Before a description takes the place of another one. */
+export const remember = (run: Run, connection: object | undefined): void => {
+  if (!(connection instanceof Connection) || acquaintances.has(connection)) return;
+  const peer = peerOf(run, connection);
+  if (peer) acquaintances.set(connection, peer);
+};
+
+/** The certificates that a description names for data. */
+const certificatesOf = (description: Description | null): string[] => {
+  if (!description) return [];
+  const view = viewDescription(description.sdp);
+  const data = view.sections.find(({ isData }) => isData);
+  const carrier = data && carrierOf(view, data.mid);
+  const named = carrier?.fingerprints.length ? carrier.fingerprints : (data?.fingerprints ?? []);
+  return named.map(({ algorithm, value }) => `${algorithm} ${value}`.toLowerCase());
+};
+
+/** Whether an answer was applied at one end that names none of the other end's certificates: that ends DTLS (RFC 9429, section 5.11). */
+const isForsaken = ({ connection }: SctpTransport, other: SctpTransport): boolean => {
+  const { currentLocalDescription: current, pendingLocalDescription: pending } = other.connection;
+  const theirs = [...certificatesOf(current), ...certificatesOf(pending)];
+  const named = certificatesOf(connection.currentRemoteDescription);
+  return named.length > 0 && theirs.length > 0 && !named.some((one) => theirs.includes(one));
+};
+
+/**
+ * What DTLS carried ends with it, if a description was applied that names another certificate. When the other side hears of that, if at
+ * all, no document says.
+ * @returns whether it ended now
+ */
+export const endWithDtls = (run: Run, { sctpTransport }: Connection): boolean => {
+  const association = sctpTransport?.association;
+  if (!sctpTransport || !association || sctpTransport.state === 'closed') return false;
+  const other = association.other(sctpTransport);
+  if (!isForsaken(sctpTransport, other) && !isForsaken(other, sctpTransport)) return false;
+  run.variance('dtls-renewed');
+  associationEnded(sctpTransport);
+  return true;
+};
