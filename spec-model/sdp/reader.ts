@@ -17,7 +17,7 @@ const multicast = /^IN (?:IP4 (?:22[4-9]|23[0-9])\.|IP6 ff)/i;
 
 function shape(line: string): Finding | undefined {
   if (/^[vosiuepcbtrzkam]=/.test(line)) return undefined;
-  return wrong(/^[a-z]=/.test(line) ? `unknown type of line "${line[0]}"` : 'letter and "=" expected');
+  return wrong(/^[a-z]=/.test(line) ? 'unknown type of line' : 'letter and "=" expected');
 }
 
 /** What the attributes of a section are for, by the value of its m= line. */

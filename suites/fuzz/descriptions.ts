@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import refused from '../../fixtures/witnesses/refused.json';
 import type { Command, Script } from '../../spec-model/vocabulary';
 import { call, negotiate, offer, settle, take } from '../arbitraries/commands';
 import { history } from '../arbitraries/scripts';
@@ -34,7 +35,10 @@ export const offers = property('fuzz', 'offers', {
     'set-a-session-description/4.5.6',
     'set-a-session-description/4.6.11.2',
   ],
-  cases: mutationKinds.map((kind) => [set(mutated(small, [{ kind, at: 8, to: 3 }])), ...goOn]),
+  cases: [
+    ...mutationKinds.map((kind) => [set(mutated(small, [{ kind, at: 8, to: 3 }])), ...goOn]),
+    ...Object.values(refused).map((sdp) => [set(sdp), ...goOn]),
+  ],
   script: fc
     .tuple(originals, mutations(3), ends, fc.boolean())
     .map(([lines, list, end, goes]) => [set(mutated(lines, list, end)), ...(goes ? goOn : [])]),

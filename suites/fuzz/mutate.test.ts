@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import * as fc from 'fast-check';
+import refused from '../../fixtures/witnesses/refused.json';
 import { parseCandidate } from '../../spec-model/sdp/candidate';
-import { checkSyntax } from '../../spec-model/sdp/reader';
+import { checkSyntax, syntaxProblems } from '../../spec-model/sdp/reader';
 import { candidateTexts } from './candidates';
 import corpus from './corpus.json';
 import { lineEnds, mutated, mutationKinds, mutations } from './mutate';
@@ -65,4 +66,12 @@ test('among the lines that are added are right ones and wrong ones', (t) => {
   const results = oddLines.map((line) => checkSyntax(mutated([...data, line], [])));
   t.true(results.filter(({ ok }) => ok).length > 10);
   t.true(results.filter((result) => !result.ok && !result.open).length > 10);
+});
+
+test('each text that is kept for a defect of syntax has that one alone', (t) => {
+  for (const [what, sdp] of Object.entries(refused))
+    t.deepEqual(
+      syntaxProblems(sdp).map((problem) => problem.what),
+      [what],
+    );
 });
