@@ -81,7 +81,8 @@ const outline = (sdp: string) =>
   viewDescription(sdp).sections.map(({ kind, mid, direction, rejected, isData }) => ({
     kind,
     mid: mid ?? null,
-    direction: rejected ? 'rejected' : isData ? null : direction,
+    direction: isData ? null : direction,
+    rejected,
   }));
 
 /** Sections in which a mid is given twice: which of them counts, no text says. */
@@ -102,14 +103,22 @@ const compareMid = (run: Comparison, pc: string, name: string, wanted: string | 
   });
 };
 
+/** Which direction a section has that should be rejected, or should not, says nothing more. */
+const compareRejection = (run: Comparison, pc: string, name: string, wanted: boolean): void => {
+  const words = [wanted ? 'rejected' : 'not rejected', wanted ? 'not rejected' : 'rejected'] as const;
+  state(run, pc, name, `${name}.sdp: rejection of a section`, ...words);
+};
+
 const compareOutline = (run: Comparison, pc: string, name: string, applied: string, observed: string): void => {
   const [sections, seen] = [outline(applied), outline(observed)];
   if (sections.length !== seen.length) return number(run, pc, name, `sections in ${name}.sdp`, sections, seen);
   sections.forEach((wanted, index) => {
     const got = seen[index] ?? wanted;
-    for (const part of ['kind', 'direction'] as const)
-      if (wanted[part] !== got[part])
-        state(run, pc, name, `${name}.sdp: ${part} of a section`, wanted[part], got[part]);
+    const differs = (part: 'kind' | 'direction', expected: string | null, seen: string | null) =>
+      state(run, pc, name, `${name}.sdp: ${part} of a section`, expected, seen);
+    if (wanted.kind !== got.kind) differs('kind', wanted.kind, got.kind);
+    if (wanted.rejected !== got.rejected) compareRejection(run, pc, name, wanted.rejected);
+    else if (wanted.direction !== got.direction) differs('direction', wanted.direction, got.direction);
     if (!hasSecondMid(applied)) compareMid(run, pc, name, wanted.mid, got.mid);
   });
 };

@@ -92,7 +92,7 @@ export const due = (
     if (head.kind === 'settle' && head.inside && place > 0) return queue.splice(place, 1)[0];
     if (place > 0 && isOfSameTask(queue.slice(0, place + 1))) return queue.splice(place, 1)[0];
     if (isItsCallback(head, queue[place])) return queue.splice(place, 1)[0];
-    if (isOfDescription(head) && isDerivedAnew(queue[place])) return queue.splice(place, 1)[0];
+    if (isOfDescription(run, head) && isDerivedAnew(queue[place])) return queue.splice(place, 1)[0];
     if (head.kind === 'settle' || run.comesLater(head)) {
       if (place < 0) return tooMuch(run, connection, sighting);
       outOfOrder(run, head);
@@ -113,7 +113,10 @@ export const missing = (emission: Emission): Difference => ({
 });
 
 /** A state that is derived anew with a description, which no step does, may be told before or after what the steps tell of it. */
-const isOfDescription = (head: Emission): boolean => head.kind === 'event' && toldOfDescriptions.has(head.type);
+const isOfDescription = (run: Run, head: Emission): boolean =>
+  head.kind === 'event'
+    ? toldOfDescriptions.has(head.type)
+    : head.kind === 'settle' && run.lookahead.methodOf(head.command)?.endsWith('Description') === true;
 
 /** The promise of a callback version is resolved at once: its reactions and the callback run in the same turn, in any order. */
 const isItsCallback = (head: Emission, wanted: Emission | undefined): boolean =>

@@ -280,6 +280,12 @@ export class Lookahead {
     return this.methods.get(command);
   }
 
+  /** The text of the description that a command was called with. */
+  givenText(command: number): string | undefined {
+    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
+    return call?.t === 'call' ? this.text(memberOf(call.a[0], 'sdp')) : undefined;
+  }
+
   returned(command: number): Seen | undefined {
     return this.returns.get(command);
   }

@@ -202,10 +202,25 @@ const unmuted = (run: Run, track: Track): boolean => {
 };
 
 /** A clone has the source of a remote track, which may provide media at any time, or no longer: of its own tasks no text speaks. */
-const followsSource = (target: Track, muted: boolean): boolean => {
+const mutedWithSource = (target: Track, muted: boolean): boolean => {
   if (!target.original?.remote || target.muted === muted || target.readyState === 'ended') return false;
   target.muted = muted;
   return true;
+};
+
+/** The source of a clone gives no more media once the original was ended by a step: whether that ends the clone, no step says. */
+const endsWithOriginal = (run: Run, target: Track): boolean => {
+  if (target.original?.readyState !== 'ended' || !target.original.remote || target.readyState === 'ended') return false;
+  run.variance('clones-end');
+  target.readyState = 'ended';
+  return true;
+};
+
+/** Whether an event tells of the media of a track, which no step does. */
+const followsSource = (run: Run, type: string, target: Track): boolean => {
+  if (type === 'ended') return endsWithOriginal(run, target);
+  if (type !== 'mute' && type !== 'unmute') return false;
+  return (type === 'unmute' && unmuted(run, target)) || mutedWithSource(target, type === 'mute');
 };
 
 /** Before 3082, a remote track was also muted when no RTCP came for some time. */
@@ -252,9 +267,7 @@ const compareTarget = (
 export const observeEvent = (run: Run, entry: EntryOf<'event'>): void => {
   run.world.runMicrotasks();
   const target = run.find(entry.on);
-  if (entry.type === 'unmute' && target instanceof Track && unmuted(run, target)) return;
-  const mutes = entry.type === 'mute' || entry.type === 'unmute';
-  if (mutes && target instanceof Track && followsSource(target, entry.type === 'mute')) return;
+  if (target instanceof Track && followsSource(run, entry.type, target)) return;
   if (!isJudgedEvent(entry)) return;
   const connection = concerned(run, target, entry.type);
   const same = (emission: Emission) =>

@@ -5,6 +5,7 @@ import type { CodecParameters } from './codec';
 import type { Encoding } from './encoding';
 import { areCodecsOf, areExtensions } from './fits';
 import type { HeaderExtensionParameters } from './negotiated';
+import { dropCodecsNotNegotiated } from './simulcast';
 import type { Receiver, Sender } from './transceiver';
 
 const step = algorithm('RTCRtpSender.getParameters');
@@ -108,8 +109,9 @@ export const expire = (sender: Sender): void => {
 const revealUnused = (sender: Sender): void => {
   const { connection, negotiated } = sender;
   const { unused } = negotiated;
-  if (unused && connection.world.chooser.choose('codecs.unused', [false, true], connection, sender))
-    sender.negotiated = unused;
+  if (!unused || !connection.world.chooser.choose('codecs.unused', [false, true], connection, sender)) return;
+  sender.negotiated = unused;
+  dropCodecsNotNegotiated({ sender });
 };
 
 /** https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */

@@ -94,7 +94,7 @@ export const pruneByRemoteAnswer = (sender: Sender, section: SectionView): void 
 };
 
 /** Step 4.6.14.2.2: codecs of encodings that are not negotiated are forgotten. */
-export const dropCodecsNotNegotiated = ({ sender }: Transceiver): void => {
+export const dropCodecsNotNegotiated = ({ sender }: Pick<Transceiver, 'sender'>): void => {
   const { codecs } = sender.negotiated;
   if (!step('4.6.14.2.2', codecs.length > 0)) return;
   sender.sendEncodings = sender.sendEncodings.map((encoding) =>

@@ -54,9 +54,27 @@ const firstNumber = (choice: Choice, name: string): number | undefined => {
   return values.map(number).find((value) => typeof value === 'number');
 };
 
+/** Ids that other channels of the connection are seen to have, now or later. */
+const seenAtOthers = ({ run, about }: Choice): ReadonlySet<unknown> => {
+  if (!(about instanceof DataChannel)) return new Set();
+  const others = [...about.connection.channels].filter((one) => one !== about);
+  return new Set(
+    others.flatMap((one) => {
+      const handle = run.bindings.handle(one);
+      return handle === undefined
+        ? []
+        : [run.objects.get(handle)?.id, ...run.lookahead.valuesAfter(handle, 'id', run.at)];
+    }),
+  );
+};
+
 const id = (choice: Choice): unknown => {
-  const seen = firstNumber(choice, 'id');
-  return choice.options.find((one) => one === seen);
+  const handle = handleIn(choice);
+  const known = handle === undefined ? undefined : choice.run.objects.get(handle)?.id;
+  const seen = firstNumber(choice, 'id') ?? known;
+  if (typeof seen === 'number') return choice.options.find((one) => one === seen);
+  const others = seenAtOthers(choice);
+  return choice.options.find((one) => !others.has(one));
 };
 
 const streams = (choice: Choice): unknown => {

@@ -4,7 +4,8 @@ import { type Generation, localGenerations, remoteGenerations } from '../../ice/
 import { deriveConnectionState } from '../../ice/states';
 import { consideredDtlsTransports } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
-import { toldAnew } from '../derived-anew';
+import { viewDescription } from '../../sdp/view';
+import { changeOrDerive, toldAnew } from '../derived-anew';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 import type { AttributeSight, EventSight, Progress } from './progress';
@@ -43,7 +44,7 @@ export const assumeSecure = (run: Run, connection: Connection, shown: unknown): 
     if (!isMet(run, transport) && isPossible(run, transport, 'connected')) become(transport, 'connected');
 };
 
-const named = (generations: readonly Generation[]): string[] =>
+const named = (generations: readonly Pick<Generation, 'fingerprints'>[]): string[] =>
   generations.flatMap(({ fingerprints }) =>
     fingerprints.map(({ algorithm, value }) => `${algorithm.toLowerCase()} ${value.toUpperCase()}`),
   );
@@ -58,9 +59,17 @@ const saidByPeer = (run: Run, { connection, iceTransport }: DtlsTransport): stri
   );
 };
 
+/** The certificates that remote descriptions name for a transport: a pending offer may repeat what the current one says, and name others. */
+const namedRemotely = ({ connection, iceTransport }: DtlsTransport): string[] => {
+  const { currentRemoteDescription: current, pendingRemoteDescription: pending } = connection;
+  const sections = [current, pending].flatMap((one) => (one ? viewDescription(one.sdp).sections : []));
+  const own = sections.filter(({ mid }) => (mid ?? '') === iceTransport.mid);
+  return named([...remoteGenerations(iceTransport), ...own]);
+};
+
 /** Connected means that the certificate is one that the remote description names. */
 const checkTrust = (run: Run, transport: DtlsTransport, state: DtlsTransportState): void => {
-  const own = named(remoteGenerations(transport.iceTransport));
+  const own = namedRemotely(transport);
   const said = state === 'connected' ? saidByPeer(run, transport) : [];
   if (said.length === 0 || said.some((one) => own.includes(one))) return;
   run.differ({
@@ -123,7 +132,8 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   const last = transports.at(-1);
   if (!last) return;
   checkTrust(run, last, state);
-  updateConnectionState(last);
+  if (unmet.length > 0) changeOrDerive(run, connection, () => updateConnectionState(last));
+  else updateConnectionState(last);
 };
 
 const event = (run: Run, { connection, target, entry }: EventSight): boolean => {

@@ -72,7 +72,11 @@ const rederived = (run: Run, connection: Connection, wanted: unknown): void => {
   if (wanted !== deriveIceGatheringState(connection) || wanted === connection.iceGatheringState) return;
   connection.iceGatheringState = deriveIceGatheringState(connection);
   fireAnew(run, connection, 'icegatheringstatechange');
+  if (wanted === 'complete') completeAnew.add(connection);
 };
+
+/** Connections whose gathering was told to be complete by a state that was derived anew: null may be told with it. */
+const completeAnew = new WeakSet<Connection>();
 
 /** Until 2894, the connection told of its state in a task of its own. */
 const update = (run: Run, connection: Connection): boolean => {
@@ -182,6 +186,8 @@ const beganUnseen = (transport: IceTransport, ufrag?: string): void => {
 
 const noMore = (run: Run, connection: Connection, transports: readonly IceTransport[]): void => {
   if (update(run, connection)) return;
+  if (completeAnew.delete(connection) && connection.iceGatheringState === 'complete')
+    return connection.world.observer.fire(connection, connection, 'icecandidate', { candidate: null });
   const unfinished = transports.filter(({ iceGathererState }) => iceGathererState !== 'complete');
   const [one, another] = unfinished;
   const unseen = one && (!isCounted(one) || (endsEach(connection) && !tellsTogether(one)));

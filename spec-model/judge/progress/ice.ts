@@ -5,7 +5,7 @@ import { remoteGenerations } from '../../ice/generations';
 import { deriveIceConnectionState } from '../../ice/states';
 import { consideredTransports, type GathererState, IceTransport, type IceTransportState } from '../../ice/transport';
 import type { Connection } from '../../peer-connection/connection';
-import { fireAnew } from '../derived-anew';
+import { changeOrDerive, fireAnew, noteCounted } from '../derived-anew';
 import type { EntryOf } from '../emission';
 import { memberOf } from '../lookahead';
 import { aheadOfEvent, type Difference } from '../refused';
@@ -146,7 +146,9 @@ const iceConnection: Explain = (run, connection, event) => {
     select(transport, state);
     if (transport !== last) transport.iceTransportState = state;
   }
-  changeIceTransport(last, { state });
+  const change = () => changeIceTransport(last, { state });
+  if (unmet.length > 0) changeOrDerive(run, connection, change);
+  else change();
 };
 
 /** Of a server that does not answer, one error tells while gathering; of others, the server says what is wrong. */
@@ -227,6 +229,7 @@ const attribute = (run: Run, sight: AttributeSight): boolean => {
 /** ICE: gathering, checks, and the transports' objects. */
 export const ice: Progress = {
   domain: 'ice',
+  turn: noteCounted,
   interfaces: ['RTCIceTransport', 'RTCIceCandidatePair'],
   call,
   event,

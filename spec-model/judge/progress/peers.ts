@@ -4,6 +4,14 @@ import type { SctpTransport } from '../../sctp/transport';
 import { carrierOf, viewDescription } from '../../sdp/view';
 import type { Run } from '../run';
 
+/** Of the remote description that is being applied: in parallel, it is used before the task that tells of it. */
+const beingSet = (run: Run, connection: Connection): string[] => {
+  const call = run.pendingCall(connection);
+  if (call?.method !== 'setRemoteDescription') return [];
+  const text = run.lookahead.givenText(call.command);
+  return text === undefined ? [] : viewDescription(text).sections.flatMap(({ ufrag }) => ufrag ?? []);
+};
+
 const fragments = (connection: Connection, side: 'local' | 'remote'): Set<string> => {
   const descriptions =
     side === 'local'
@@ -13,20 +21,20 @@ const fragments = (connection: Connection, side: 'local' | 'remote'): Set<string
   return new Set(sections.flatMap(({ ufrag }) => ufrag ?? []));
 };
 
-const meet = (a: Connection, b: Connection): boolean => {
-  const remote = fragments(b, 'remote');
+const meet = (run: Run, a: Connection, b: Connection): boolean => {
+  const remote = new Set([...fragments(b, 'remote'), ...beingSet(run, b)]);
   return [...fragments(a, 'local')].some((ufrag) => remote.has(ufrag));
 };
 
 /** Connections that had each other's descriptions once: what connected them then goes on where a newer generation is offered. */
 const acquaintances = new WeakMap<Connection, Connection>();
 
-const canReach = (a: Connection, b: Connection): boolean =>
-  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(a, b) && meet(b, a));
+const canReach = (run: Run, a: Connection, b: Connection): boolean =>
+  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(run, a, b) && meet(run, b, a));
 
 /** The connection of the same script that a connection can reach. */
 export const peerOf = (run: Run, connection: Connection): Connection | undefined =>
-  run.allConnections().find((one) => one !== connection && canReach(connection, one));
+  run.allConnections().find((one) => one !== connection && canReach(run, connection, one));
 
 /** Before a description takes the place of another one. */
 export const remember = (run: Run, connection: object | undefined): void => {
