@@ -90,7 +90,7 @@ class Tail {
   extension(): { name: string; value: string } | CandidateSyntaxError {
     const [name, value] = this.peek();
     if (name === '' || /[\s\0]/.test(name)) return failure(this.position, 'name of an extension expected');
-    if (value === undefined) return failure(this.position + name.length, `value of the extension ${name} expected`);
+    if (value === undefined) return failure(this.position + name.length, 'value of an extension expected');
     if (/[\s\0]/.test(value))
       return failure(this.position + name.length + 1, 'white space in the value of an extension');
     this.advance(name, value);
