@@ -60,6 +60,8 @@ class Campaign {
   readonly variances: Record<string, number> = {};
   readonly missing: Record<string, number> = {};
   private readonly taken = new Map<Marker, number>();
+  /** What was sought before all else: need not be run once more. */
+  private readonly sought = new Set<string>();
   readonly properties: Counted[];
   readonly investigation: Investigation;
   readonly compared: Finding[] = [];
@@ -106,13 +108,18 @@ class Campaign {
     const { properties, scripts, time } = this.options;
     const seeks = time !== undefined && scripts === undefined; // otherwise, what was found before is among the cases
     if (seeks) for (const property of properties) if (property.found) await this.seek(property);
-    await this.search(schedule(this.options));
+    await this.search(schedule(this.options, this.sought));
     await this.compare();
   }
 
-  /** What was found before: its scripts are run, and once more those of what does not show each time. */
+  /**
+   * What was found before: its scripts are run, and once more those of what does not show each time. What only others showed is left for
+   * later, unless this implementation was never looked at.
+   */
   private async seek(property: Property): Promise<void> {
-    let scripts = property.cases ?? [];
+    const own = this.investigation.sought();
+    let scripts = own.length > 0 ? own : (property.cases ?? []);
+    for (const script of scripts) this.sought.add(JSON.stringify(script));
     for (let round = 0; round <= seekings && scripts.length > 0 && !this.isOver; round++) {
       await this.search([{ property, scripts }]);
       scripts = this.investigation.sought();

@@ -19,9 +19,21 @@ const choice = 2;
 /** Cases of a property in one turn, where only the time is limited. */
 const aTurn = 12;
 
-/** The cases of all properties in turns: when the time is over, each has had some. What was found before is sought before this. */
-const inTurns = function* (properties: readonly Property[]): Generator<Batch> {
-  let left = properties.filter(({ found }) => !found).map((property) => ({ property, scripts: property.cases ?? [] }));
+/** The cases of all properties in turns: when the time is over, each has had some. What was found elsewhere comes behind them. */
+const inTurns = function* (properties: readonly Property[], sought: ReadonlySet<string>): Generator<Batch> {
+  yield* turns(
+    properties.filter(({ found }) => !found).map((property) => ({ property, scripts: property.cases ?? [] })),
+  );
+  const isNew = (script: Script) => !sought.has(JSON.stringify(script));
+  yield* turns(
+    properties
+      .filter(({ found }) => found)
+      .map((property) => ({ property, scripts: (property.cases ?? []).filter(isNew) })),
+  );
+};
+
+const turns = function* (batches: readonly Batch[]): Generator<Batch> {
+  let left = batches;
   while (left.length > 0) {
     left = left.filter(({ scripts }) => scripts.length > 0);
     for (const { property, scripts } of left) yield { property, scripts: scripts.slice(0, aTurn) };
@@ -42,12 +54,12 @@ const rounds = async function* ({ properties, seed, simulate }: Plan): AsyncGene
 
 type Plan = Pick<CampaignOptions, 'properties' | 'seed' | 'scripts' | 'time' | 'simulate'>;
 
-/** What a campaign runs: all cases first, then generated scripts. A pure function of its options. */
-export const schedule = async function* (plan: Plan): AsyncGenerator<Batch> {
+/** What a campaign runs: all cases first, without those that were `sought` already, then generated scripts. A pure function of its arguments. */
+export const schedule = async function* (plan: Plan, sought: ReadonlySet<string> = new Set()): AsyncGenerator<Batch> {
   const { properties, seed, scripts, time } = plan;
   if (properties.length === 0) return;
   if (time !== undefined && scripts === undefined) {
-    yield* inTurns(properties);
+    yield* inTurns(properties, sought);
     return yield* rounds(plan); // which have no end
   }
   for (const property of properties) if (property.cases?.length) yield { property, scripts: property.cases };
