@@ -37,7 +37,7 @@ export const refuse = (difference: Difference): never => {
 
 /** What makes two differences the same, wherever they are seen. */
 export const keyOf = ({ aspect, subject, expected, observed }: Omit<Difference, 'at' | 'watch'>): string =>
-  [aspect, subject, ...generally(expected, observed)].join('|');
+  [aspect, subject, ...generally(subject, expected, observed)].join('|');
 
 /** Numbers that stand for something: nothing, none, all. */
 const telling: readonly string[] = ['-1', '0', '65535'];
@@ -63,8 +63,25 @@ const isPrimitive = (text: string): boolean => typeOf(text) !== 'other';
 const isValue = (text: string): boolean =>
   isPrimitive(text) || isList(text) || /^(a dictionary|an object|binary data.*)$/.test(text) || text === foreign;
 
+const directions: readonly string[] = ['"sendrecv"', '"sendonly"', '"recvonly"', '"inactive"'];
+const kinds: readonly string[] = ['"audio"', '"video"', '"application"'];
+/** Which of these two values differ depends on what the script did before, not on what is wrong. */
+const byChance: readonly ((subject: string, text: string) => string | undefined)[] = [
+  (_subject, text) => (directions.includes(text) ? 'direction' : undefined),
+  (subject, text) => (subject.endsWith('kind of a section') && kinds.includes(text) ? 'kind' : undefined),
+  (subject, text) => (subject.includes(' in event ') && isWritten(text) ? 'value' : undefined),
+  (subject, text) => (isFree(subject) && isWritten(text) && text !== '""' ? 'string' : undefined),
+];
+/** Attributes and data whose strings are the application's. */
+const isFree = (subject: string): boolean =>
+  /\.(label|protocol|toneBuffer)$/.test(subject) || subject.startsWith('event message: data');
+
 /** Without what is by chance: of two numbers that differ, and of values of different types, the types say enough. */
-const generally = (expected: string, observed: string): [string, string] => {
+const generally = (subject: string, expected: string, observed: string): [string, string] => {
+  for (const nameOf of byChance) {
+    const name = nameOf(subject, expected);
+    if (name !== undefined && name === nameOf(subject, observed)) return [`a ${name}`, `another ${name}`];
+  }
   if (isNumber(expected) && isNumber(observed)) return ['a number', 'another number'];
   if (isText(expected) && isText(observed)) return ['a string', 'another string'];
   if (isList(expected) && isList(observed)) return lengths(expected, observed);
