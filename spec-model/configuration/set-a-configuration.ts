@@ -19,7 +19,8 @@ const checkCertificates = (now: Configuration['certificates'], old: Configuratio
 
 /** That it was called is enough here; for RFC 9429, a local description has to be applied. */
 const isPoolFixed = (connection: Connection): boolean => {
-  if (!connection.setLocalDescriptionCalled || connection.localDescription) return connection.setLocalDescriptionCalled;
+  const { setLocalDescriptionCalled: called, localDescriptionApplied: applied } = connection;
+  if (!called || applied) return called;
   return connection.world.chooser.choose('configuration.pool-fixed', [true, false], connection);
 };
 

@@ -10,7 +10,10 @@ const isNullAt = (entry: Entry, pc: string): boolean => isAt(entry, pc, 'icecand
 const callOf = (trace: Trace, command: number): number =>
   trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
 
-/** How often icecandidate has null at a connection: since it began to gather, before an entry, and from there on. */
+/**
+ * How often icecandidate has null at a connection: since it began to gather, before an entry, and from there on. Once its state changes after
+ * null, it gathers again.
+ */
 export const nulls = (trace: Trace, pc: string, index: number): { readonly before: number; readonly after: number } => {
   const began = trace.findLastIndex(
     (entry, at) =>
@@ -18,8 +21,10 @@ export const nulls = (trace: Trace, pc: string, index: number): { readonly befor
       isAt(entry, pc, 'icegatheringstatechange') &&
       memberOf(entry.d, 'iceGatheringState') === 'gathering',
   );
+  const first = trace.findIndex((entry, at) => at >= index && isNullAt(entry, pc));
+  const again = trace.findIndex((entry, at) => at > first && isAt(entry, pc, 'icegatheringstatechange'));
   const count = (from: number, to?: number) => trace.slice(from, to).filter((entry) => isNullAt(entry, pc)).length;
-  return { before: count(began + 1, index), after: count(index) };
+  return { before: count(began + 1, index), after: first < 0 ? 0 : count(first, again < 0 ? undefined : again) };
 };
 
 /** Whether a transport tells after an entry that its gathering goes on, before a connection has null, there or later. */

@@ -9,6 +9,13 @@ export const toldOfDescriptions: ReadonlySet<string> = new Set([
   'track',
 ]);
 
+/** Events of states that may be derived anew in that task (CONFORMANCE.md, `rederived-states`). */
+const derivedWithDescriptions: ReadonlySet<string> = new Set([
+  'icegatheringstatechange',
+  'iceconnectionstatechange',
+  'connectionstatechange',
+]);
+
 /** What may stand between an event and what its handlers do. */
 export const introductions: readonly Entry['t'][] = ['text', 'object', 'state'];
 
@@ -28,8 +35,9 @@ export const seenInside = (trace: Trace, settlement: number, pc: string): Entry 
     else if (entry.t === 'enter') depth--;
     else if (depth > 0) found ??= entry.t === 'snap' && entry.pc === pc && localIn(entry) ? entry : undefined;
     else if (entry.t === 'event') {
-      if (!toldOfDescriptions.has(entry.type)) return undefined;
-      if (found) return found;
+      const told = toldOfDescriptions.has(entry.type);
+      if (!told && !(entry.on === pc && derivedWithDescriptions.has(entry.type))) return undefined;
+      if (told && found) return found;
     } else if (!introductions.includes(entry.t)) return undefined;
   }
   return undefined;

@@ -316,7 +316,8 @@ export class Lookahead {
     const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
     const until = this.settlements.get(command)?.at ?? this.trace.length;
     const shown = this.transceiversAt(until, pc);
-    const handle = (shown.find((one) => one.mid === mid) ?? shown[place])?.h;
+    // Without a mid it goes by its place alone: others may have none yet.
+    const handle = ((mid === null ? undefined : shown.find((one) => one.mid === mid)) ?? shown[place])?.h;
     for (const entry of this.trace.slice(from, until + 1))
       if (entry.t === 'event' && entry.on === pc && entry.type === 'track')
         if (handle !== undefined && handleOf(entry.d.transceiver) === handle)

@@ -81,6 +81,8 @@ export class Connection {
   /** The certificates that it authenticates with: the given ones, or those that it made. */
   certificates: readonly Certificate[] = [];
   setLocalDescriptionCalled = false;
+  /** Whether an offer or answer was ever applied as the local description, also if it was rolled back since. */
+  localDescriptionApplied = false;
   /** Decided when it first matters. */
   completedIsConnected: boolean | undefined;
 

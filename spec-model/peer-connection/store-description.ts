@@ -49,6 +49,7 @@ const storeLocal = (connection: Connection, type: SdpType, sdp: string): void =>
     connection.pendingLocalDescription = description(type, sdp);
     connection.signalingState = 'have-local-pranswer';
   }
+  connection.localDescriptionApplied = true;
   noteIceSettings(connection);
   releaseEarlyCandidates(connection);
 };

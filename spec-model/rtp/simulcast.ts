@@ -1,6 +1,7 @@
 import { algorithm } from '../infra/step';
 import type { Connection, SdpType } from '../peer-connection/connection';
 import type { SectionView } from '../sdp/view';
+import { isCompanion } from './codec';
 import { isIn } from './codec-dictionary-match';
 import { descendingScales, type Encoding, without } from './encoding';
 import { maximalEncodings } from './maximal-encodings';
@@ -93,13 +94,17 @@ export const pruneByRemoteAnswer = (sender: Sender, section: SectionView): void 
   if (step('4.6.11.2.8.2', lacksAny(sender, rids))) keep(sender, rids);
 };
 
+/** Whether retransmission and the like can be what an encoding is sent with is open, negotiated or not. */
+const isNotTaken = (sender: Sender): boolean =>
+  sender.connection.world.chooser.choose('encoding.companion', [false, true], sender.connection, sender);
+
 /** Step 4.6.14.2.2: codecs of encodings that are not negotiated are forgotten. */
 export const dropCodecsNotNegotiated = ({ sender }: Pick<Transceiver, 'sender'>): void => {
   const { codecs } = sender.negotiated;
   if (!step('4.6.14.2.2', codecs.length > 0)) return;
+  const isNone = ({ codec }: Encoding): boolean =>
+    codec !== undefined && (!isIn(codecs, codec, true) || (isCompanion(codec) && isNotTaken(sender)));
   sender.sendEncodings = sender.sendEncodings.map((encoding) =>
-    step('4.6.14.2.2.1', encoding.codec !== undefined && !isIn(codecs, encoding.codec, true))
-      ? without(encoding, 'codec')
-      : encoding,
+    step('4.6.14.2.2.1', isNone(encoding)) ? without(encoding, 'codec') : encoding,
   );
 };

@@ -14,6 +14,7 @@ import { token } from './grammar';
  * - `address`: neither an IPv4 nor an IPv6 address, as names are (mDNS).
  * - `related`: rel-addr or rel-port missing for a derived type, present for a host, or readable as an extension only.
  * - `tcptype`: a TCP candidate without tcptype where RFC 6544 wants it; for the grammars that it extends, TCP is a transport like any other.
+ * - `private-extension`: an extension that implementations use and no document defines, with a value that is not a number of theirs.
  * - `empty-extension-value`: RFC 8839 allows an extension's value to be empty.
  */
 export type OpenPlace =
@@ -26,6 +27,7 @@ export type OpenPlace =
   | 'address'
   | 'related'
   | 'tcptype'
+  | 'private-extension'
   | 'empty-extension-value';
 
 /** What a candidate-attribute says. */
@@ -53,6 +55,17 @@ const extensionName = new RegExp(`^${token}$`);
 const isPlain = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
   extensionName.test(name) && /^[\x21-\x7e]*$/.test(value);
 
+/** The largest values of extensions that implementations give, and understand, without a document that defines them. */
+const largest: ReadonlyMap<string, number> = new Map([
+  ['generation', 2 ** 32 - 1],
+  ['network-id', 2 ** 16 - 1],
+  ['network-cost', 2 ** 16 - 1],
+]);
+const isOwnValue = ({ name, value }: { readonly name: string; readonly value: string }): boolean => {
+  const limit = largest.get(name);
+  return limit === undefined || value === '' || (/^\d+$/.test(value) && Number(value) <= limit);
+};
+
 export const isTcp = (transport: string): boolean => transport.toLowerCase() === 'tcp';
 
 /** The places that a parsed candidate touches. `words`: its literals, as written. */
@@ -71,6 +84,7 @@ export function openPlaces(fields: CandidateFields, componentDigits: number, wor
     'address',
     [fields.address, relatedAddress].some((address) => address !== null && !isAddress(address)),
   );
+  note('private-extension', !extensions.every(isOwnValue));
   note('tcptype', isTcp(fields.transport) && fields.tcpType === null);
   note('related', related !== (host ? 0 : 2) || extensions.some(({ name }) => /^(?:raddr|rport)$/i.test(name)));
   note(

@@ -88,7 +88,9 @@ export class RtpChoices {
       case 'codecs.unused':
         return this.showsUnused(choice);
       case 'encoding.companion':
-        return this.failsWith(choice, 'InvalidModificationError');
+        return choice.about === undefined
+          ? this.failsWith(choice, 'InvalidModificationError')
+          : this.nextEncodings(choice)?.every((one) => memberOf(one, 'codec') === undefined);
       case 'codec.implemented':
         return this.failsWith(choice, 'OperationError', 'InvalidModificationError');
       case 'encoding.codec':
@@ -109,13 +111,18 @@ export class RtpChoices {
     return failure !== undefined && failure.class !== 'RTCError' && names.includes(failure.name);
   }
 
-  /** The rid of the first encoding that getParameters gives next. */
-  private layerLeft({ command, about }: Choice): Seen | undefined {
+  /** The encodings of a sender that getParameters gives next. */
+  private nextEncodings({ command, about }: Choice): readonly Seen[] | undefined {
     const sender = about && this.run.bindings.handle(about);
     const isNext = ({ i, m, on }: CallEntry) => i > command && m === 'getParameters' && on === sender;
     const next = [...this.calls.values()].find(isNext);
     const encodings = next && memberOf(this.returns.get(next.i)?.value, 'encodings');
-    return Array.isArray(encodings) ? memberOf(encodings[0] as Seen, 'rid') : undefined;
+    return Array.isArray(encodings) ? (encodings as readonly Seen[]) : undefined;
+  }
+
+  private layerLeft(choice: Choice): Seen | undefined {
+    const [first] = this.nextEncodings(choice) ?? [];
+    return first === undefined ? undefined : memberOf(first, 'rid');
   }
 
   private showsUnused({ command, about }: Choice): boolean {
@@ -231,8 +238,15 @@ const announced = (sdp: string, rids: readonly string[], of: string): number => 
   const lists = viewDescription(sdp)
     .sections.filter(({ kind }) => kind === of)
     .map(({ simulcast }) => simulcast?.send.map(([rid]) => rid) ?? []);
-  return Math.max(0, ...lists.filter((list) => isPrefix(list, rids)).map(({ length }) => length));
+  return Math.max(0, ...lists.filter((list) => isNamed(list, rids)).map(({ length }) => length));
 };
+
+/** The same, for names in a description: an encoding that was given none has one that was made for it (RFC 9429, section 5.2.1). */
+const isNamed = (names: readonly unknown[], rids: readonly string[]): boolean =>
+  isPrefix(
+    names.map((name, index) => (rids[index] === '' ? '' : name)),
+    rids,
+  );
 
 const sendsOne = (section: SectionView | undefined): boolean =>
   section !== undefined && !section.rejected && sends(section.direction) && !section.simulcast;

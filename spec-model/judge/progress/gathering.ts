@@ -58,7 +58,7 @@ const expectOneNull = (run: Run, connection: Connection): void => {
   const due = queue.filter(isNull).length;
   if ((due <= after && !goesOn) || (last && before === 0 && due === 1) || due === 0) return;
   run.variance('null-candidate-per-transport');
-  queue.splice(queue.findLastIndex(isNull), 1);
+  queue.splice(queue.findIndex(isNull), 1);
 };
 
 /** Of a transport that the script has met, an event is to be seen as well. */
