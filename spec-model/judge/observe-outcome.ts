@@ -61,7 +61,7 @@ const refuseOutcome = ({ subject, outcome, at }: Called, observed: string): neve
     subject,
     expected: describeOutcome(outcome),
     observed,
-    at: outcome.kind === 'throw' ? outcome.error.at : stepOf(observed, at),
+    at: outcome.kind === 'throw' ? at && outcome.error.at : stepOf(observed, at), // no step of the call: of none before it
   });
 
 /** Whether a method gives a promise is said by its declaration. */
