@@ -7,33 +7,38 @@ import type { DataTransport } from './data-transport';
 const step = algorithm('announce-channel-as-closed');
 
 /** Whether the transport was closed with an error: an association that the other side ended may count as such. */
-const hasError = ({ connection, transport }: DataChannel): boolean =>
+const hasError = ({ connection, transport }: DataChannel, waits: boolean): boolean =>
   transport.failed ||
-  (transport.end?.association?.alive === false &&
+  ((waits || transport.end?.association?.alive === false) &&
     connection.world.chooser.choose('sctp.abort', [true, false], connection, transport.channel ?? transport));
 
-/** Of a channel that was not open yet, the end of the association may mean nothing. */
-const goesOnWaiting = ({ connection, readyState, transport }: DataChannel): boolean => {
-  if (readyState !== 'connecting' || transport.end?.association?.alive !== false) return false;
-  transport.forsaken = !connection.world.chooser.choose('channel.abandoned', [true, false], connection, transport);
-  return transport.forsaken;
+/** Of a channel that was not open yet, the end of the association may mean nothing. `waits`: there was none. */
+const goesOnWaiting = ({ connection, readyState, transport }: DataChannel, waits: boolean): boolean => {
+  if (readyState !== 'connecting' || !(waits || transport.end?.association?.alive === false)) return false;
+  const goesOn = !connection.world.chooser.choose('channel.abandoned', [true, false], connection, transport);
+  transport.forsaken = goesOn && !waits;
+  return goesOn;
 };
 
-function* announcing(transport: DataTransport): Process {
+function* announcing(transport: DataTransport, waits: boolean): Process {
   yield queueTask('announce a data channel as closed');
   const { channel } = transport;
-  if (!channel || goesOnWaiting(channel)) return;
+  if (!channel || goesOnWaiting(channel, waits)) return;
+  transport.closed = true;
   if (step('2', channel.readyState === 'closed')) return;
   if (step('3')) channel.readyState = 'closed';
   if (step('4')) removeChannel(channel);
   const error = errorValue('RTCError', 'the association failed', { errorDetail: 'sctp-failure' });
-  if (step('5', hasError(channel))) channel.fire('error', { error });
+  if (step('5', hasError(channel, waits))) channel.fire('error', { error });
   if (step('6')) channel.fire('close');
 }
 
-/** https://w3c.github.io/webrtc-pc/#dfn-announcing-a-data-channel-as-closed */
-export const announceAsClosed = (transport: DataTransport): void => {
-  transport.closed = true;
+/**
+ * https://w3c.github.io/webrtc-pc/#dfn-announcing-a-data-channel-as-closed
+ * @param waits its channel waits for an association, and may go on to
+ */
+export const announceAsClosed = (transport: DataTransport, waits = false): void => {
+  transport.closed ||= !waits;
   const connection = transport.channel?.connection ?? transport.end?.connection;
-  connection?.world.start('data', connection, announcing(transport), transport);
+  connection?.world.start('data', connection, announcing(transport, waits), transport);
 };

@@ -129,6 +129,7 @@ export const choiceSites = {
   'parameters.expired': 'whether the task that forgets the parameters has run, when other tasks have',
   'setParameters.configured': 'whether the media stack can be configured as it is asked to',
   'replaceTrack.negotiated': 'whether a track can be sent within what was negotiated',
+  'getStats.stopped': 'whether the sender and the receiver of a stopped transceiver are on the connection',
   'media.sources': 'which sources are received',
   'ice.progress': 'when and how far ICE and DTLS get',
   'connectionState.completed': 'whether a connection whose ICE transports are "completed" is "connected"',

@@ -48,11 +48,22 @@ function* compareOrder(now: readonly CodecParameters[], earlier: readonly CodecP
     );
 }
 
-/** A payload type once given goes on to mean the same codec (RFC 3264, section 8.3.2). */
-function* compareMapping(now: readonly CodecParameters[], before: readonly CodecParameters[]): Differences {
+/** Whether the codecs have that one, with its payload type. */
+const gives = (codecs: readonly CodecParameters[], codec: CodecParameters): boolean =>
+  codecs.some((one) => one.payloadType === codec.payloadType && compatible(one, codec));
+
+/**
+ * A payload type once given goes on to mean the same codec (RFC 3264, section 8.3.2). An offer that does not keep to that is answered with
+ * its numbers all the same (section 6.1).
+ */
+function* compareMapping(
+  now: readonly CodecParameters[],
+  before: readonly CodecParameters[],
+  offered: readonly CodecParameters[],
+): Differences {
   const changed = now.some((codec) => {
     const old = before.find(({ payloadType }) => payloadType === codec.payloadType);
-    return old && !compatible(old, codec);
+    return old && !compatible(old, codec) && !gives(offered, codec);
   });
   if (changed)
     yield differ('codecs', 'payload types of a section', 'those of the codecs before', 'given to other codecs');
@@ -99,5 +110,5 @@ export function* compareFormats(plan: SectionPlan, view: SectionView): Differenc
     const model = offered ?? answered;
     if (model) yield* compareOrder(codecs, codecsOf(model));
   }
-  if (before) yield* compareMapping(codecs, codecsOf(before));
+  if (before) yield* compareMapping(codecs, codecsOf(before), offered ? codecsOf(offered) : []);
 }

@@ -122,7 +122,12 @@ const compareWithEarlier = (
 const typeOf = (selector: object): string => ('receiverTrack' in selector ? 'inbound-rtp' : 'outbound-rtp');
 
 /** What the text says of any report; the values are those of the implementation. */
-export const compareStats = (run: ValueRun, subject: string, { selector }: StatsReport, seen: Seen): void => {
+export const compareStats = (
+  run: ValueRun,
+  subject: string,
+  { selector, connectedBefore }: StatsReport,
+  seen: Seen,
+): void => {
   const report = plain(run, seen);
   if (!(report instanceof Map))
     return run.differ({
@@ -137,7 +142,7 @@ export const compareStats = (run: ValueRun, subject: string, { selector }: Stats
   for (const stats of (report as Report).values()) comparison.members(stats);
   const whole = selector instanceof Connection;
   const connection = whole ? selector : (selector as { readonly connection: Connection }).connection;
-  if (whole) for (const one of existing(connection)) comparison.existing(one);
+  if (whole) for (const one of existing(connection, connectedBefore)) comparison.existing(one);
   else comparison.selected(typeOf(selector));
   compareWithEarlier(comparison, toldOf(run, connection), report as Report, whole);
   if (handle !== undefined && !run.bindings.object(handle)) run.bindings.bind(handle, { selector });

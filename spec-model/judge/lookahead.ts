@@ -280,6 +280,12 @@ export class Lookahead {
     return this.methods.get(command);
   }
 
+  /** The type of the description that a command was called with. */
+  givenType(command: number): Seen | undefined {
+    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
+    return call?.t === 'call' ? memberOf(call.a[0], 'type') : undefined;
+  }
+
   /** The text of the description that a command was called with. */
   givenText(command: number): string | undefined {
     const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
@@ -356,8 +362,19 @@ export class Lookahead {
     if (first?.t !== 'snap') return undefined;
     const [text, before] = [this.localIn(first), this.localBefore(settled.at, pc)];
     if (text === undefined) return before; // it is the same
-    const isBefore = before !== undefined && normalise(text) === normalise(before);
-    return isBefore && candidatesIn(before).every((line) => text.includes(line)) ? before : text;
+    const isBefore = (one: string) =>
+      normalise(text) === normalise(one) && candidatesIn(one).every((line) => text.includes(line));
+    if (before === undefined || isBefore(before)) return before ?? text;
+    return this.localsWithin(command, settled.at, pc).findLast(isBefore) ?? text; // others that do not wait came between
+  }
+
+  /** The local descriptions that are shown after a command is called, up to an entry. */
+  private localsWithin(command: number, index: number, pc: string): string[] {
+    const from = this.trace.findIndex((entry) => entry.t === 'call' && entry.i === command);
+    return this.trace.slice(from, index).flatMap((entry) => {
+      const text = entry.t === 'snap' && entry.pc === pc ? this.localIn(entry) : undefined;
+      return text === undefined ? [] : [text];
+    });
   }
 
   private localIn(snapshot: Extract<Entry, { t: 'snap' }>): string | undefined {

@@ -21,7 +21,15 @@ const explain = (run: Run, sight: EventSight): void => {
   const { connection, target, entry } = sight;
   if (entry.type === 'negotiationneeded') return void run.advance(connection, 'negotiation-needed');
   if (entry.type === 'ended') return void run.advance(connection, 'track', (work) => work.about === target);
-  if (!domains.some(({ event }) => event?.(run, sight))) run.advance(connection, 'operation');
+  if (domains.some(({ event }) => event?.(run, sight)) || !mayTell(run, sight)) return;
+  run.advance(connection, 'operation');
+};
+
+/** What is received is told by what the other side says: no local description at work is taken up to look for it, but for a rollback. */
+const mayTell = (run: Run, { connection, entry }: EventSight): boolean => {
+  const call = run.pendingCall(connection);
+  const isLocal = call?.method === 'setLocalDescription' && run.lookahead.givenType(call.command) !== 'rollback';
+  return !isLocal || !['track', 'addtrack'].includes(entry.type);
 };
 
 /** What is known never to come does not hold up what comes after it. */

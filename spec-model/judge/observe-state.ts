@@ -58,6 +58,11 @@ const changesAt = (method: string): StepAt => {
   return { algorithm: 'set-a-session-description', step: '4.6' };
 };
 
+/** Whether an attribute differs again: what a description says does, too, where another description, or none, is to be there then. */
+const isStill = (after: Difference, { subject, watch }: Difference): boolean =>
+  after.subject === subject ||
+  (watch !== undefined && after.subject === watch.path && subject.startsWith(`${watch.path}.`));
+
 /**
  * What differs both from the state before the operation at work and from the state after it. If every attribute has the one value or
  * the other, some were changed too early: before the task in which all changes at once and is told. The model goes on to that task; the
@@ -77,7 +82,7 @@ const changedEarly = (
   const settled = run.lookahead.settlement(call.command);
   if (settled && promise.state !== 'pending') compareWay(call.method, promise, settled);
   const after = differences(run, pc, connection, seen);
-  const both = before.filter(({ subject }) => after.some((one) => one.subject === subject));
+  const both = before.filter((difference) => after.some((one) => isStill(one, difference)));
   const isState = ({ aspect }: Difference) => aspect === 'state'; // descriptions alone tell of other things, too
   if (!before.some((one) => isState(one) && !both.includes(one))) return before;
   run.differ({

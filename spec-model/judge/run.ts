@@ -311,9 +311,10 @@ export class Run {
   private current(connection: Connection): CurrentCall | undefined {
     const calling = this.calling?.connection === connection ? this.calling : undefined;
     if (calling && !isChained(calling.method)) return calling;
-    for (const call of this.calls.values()) if (call.connection === connection && isChained(call.method)) return call;
+    const pending = this.pendingCall(connection);
     const [owing] = [...this.owing].find(([, owner]) => owner === connection) ?? [];
-    return owing === undefined ? calling : { command: owing, method: this.lookahead.methodOf(owing) ?? '' };
+    if (owing === undefined || (pending && pending.command < owing)) return pending ?? calling;
+    return { command: owing, method: this.lookahead.methodOf(owing) ?? '' };
   }
 
   /** The first work of a kind that can go on. */

@@ -48,9 +48,12 @@ const sources = ({ transceivers }: Connection): Existing[] =>
       : [],
   );
 
-/** Media flows when everything is connected; the first packet may take its time, so only what is sent can be asked for. */
-const streams = ({ transceivers, connectionState }: Connection): Existing[] => {
-  if (connectionState !== 'connected') return [];
+/**
+ * Media flows when everything is connected; the first packet may take its time, so only what is sent can be asked for, and not where
+ * that began while the statistics were gathered.
+ */
+const streams = ({ transceivers, connectionState }: Connection, connectedBefore: boolean): Existing[] => {
+  if (connectionState !== 'connected' || !connectedBefore) return [];
   const sending = transceivers.filter(
     ({ stopped, currentDirection, sender }) =>
       !stopped && currentDirection && sends(currentDirection) && sender.senderTrack?.readyState === 'live',
@@ -59,7 +62,7 @@ const streams = ({ transceivers, connectionState }: Connection): Existing[] => {
 };
 
 /** What the connection has, and so its statistics. */
-export const existing = (connection: Connection): Existing[] => {
+export const existing = (connection: Connection, connectedBefore: boolean): Existing[] => {
   if (connection.isClosed) return [some('peer-connection', 1)];
   const transports = consideredDtlsTransports(connection);
   const selected = transports.filter(({ iceTransport: { iceTransportState: state } }) =>
@@ -86,6 +89,6 @@ export const existing = (connection: Connection): Existing[] => {
     some('candidate-pair', selected.length),
     some('local-candidate', local.length),
     ...sources(connection),
-    ...streams(connection),
+    ...streams(connection, connectedBefore),
   ];
 };

@@ -21,11 +21,12 @@ const amount = (wanted: readonly unknown[]) => (seen: unknown) => {
 
 const shownCodecs = (codecs: readonly CodecParameters[], adopt?: Adopt) => {
   const accepts = (seen: unknown) => areCodecsOf(seen, codecs) && seen.length === codecs.length;
+  const among = amount(codecs);
   return new AnyValue(
     codecs.length > 0 ? 'those that were negotiated' : 'none',
     accepts,
     codecs,
-    amount(codecs),
+    (seen) => (among(seen) === 'fewer' ? 'others' : among(seen)), // some may be left out: it is not for their number
     adopt,
   );
 };
@@ -135,7 +136,8 @@ export const shownReceiveParameters = (receiver: Receiver): object => {
   const { undetermined, negotiated, lastStableStateNegotiated: before } = receiver;
   const { codecs, headerExtensions, rtcp }: RtpParameters = getReceiveParameters(receiver);
   if (!receiver.connection.world.chooser.foresee) return { codecs, headerExtensions, rtcp };
-  const isOpen = negotiated.unused?.reducedSize || (negotiated.unanswered && rtcp.reducedSize);
+  const isOffered = (negotiated.unanswered || undetermined) && rtcp.reducedSize;
+  const isOpen = negotiated.unused?.reducedSize || isOffered || (undetermined && before.reducedSize);
   return {
     codecs: shownCodecs(codecs),
     headerExtensions: shownExtensions(headerExtensions, undefined, undetermined ? before.headerExtensions : undefined),

@@ -40,6 +40,16 @@ export const associationEnded = (transport: SctpTransport): void => {
   if (first) closeChannels(transport);
 };
 
+/** DTLS ended before there was an association: the transport is closed, and so may be the channels that wait for one. */
+export const endUnassociated = (transport: SctpTransport): void => {
+  const { connection } = transport;
+  if (transport.state === 'closed' || connection.isClosed) return;
+  connection.world.start('data', connection, closing(transport), transport);
+  for (const channel of connection.dataChannels)
+    if (channel.readyState === 'connecting' && channel.transport.end === null)
+      announceAsClosed(channel.transport, true);
+};
+
 function* abortArrives(transport: SctpTransport): Process {
   yield inParallel('an ABORT chunk arrives');
   associationEnded(transport);

@@ -3,7 +3,7 @@ import { algorithm } from '../infra/step';
 import { inParallel, type Process, queueTask } from '../infra/world';
 import type { Connection } from '../peer-connection/connection';
 import type { Track } from '../rtp/track';
-import type { Receiver, Sender } from '../rtp/transceiver';
+import type { Receiver, Sender, Transceiver } from '../rtp/transceiver';
 import { selectStats } from './selection';
 import type { StatsReport } from './stats-report';
 
@@ -16,30 +16,45 @@ function* gather(
   connection: Connection,
   selector: Connection | Sender | Receiver,
   promise: ModelPromise<StatsReport>,
+  connectedBefore: boolean,
 ): Process {
   yield inParallel('gather statistics');
-  const report = selectStats(connection, selector);
+  const report = selectStats(connection, selector, connectedBefore);
   yield queueTask('tell the statistics');
   promise.resolve(report);
 }
 
 const start = (connection: Connection, selector: Connection | Sender | Receiver): ModelPromise<StatsReport> => {
   const promise = new ModelPromise<StatsReport>(connection.world);
-  connection.world.start('stats', connection, gather(connection, selector, promise), promise);
+  const connected = connection.connectionState === 'connected';
+  connection.world.start('stats', connection, gather(connection, selector, promise, connected), promise);
   return promise;
 };
 
-const matching = ({ transceivers }: Connection, track: Track): (Sender | Receiver)[] =>
+const matching = (transceivers: readonly Transceiver[], track: Track): (Sender | Receiver)[] =>
   transceivers.flatMap(({ sender, receiver }) => [
     ...(sender.senderTrack === track ? [sender] : []),
     ...(receiver.receiverTrack === track ? [receiver] : []),
   ]);
 
+/** The one sender or receiver of a track. Whether those of a stopped transceiver count that is still in the set, is not said. */
+const theOne = (connection: Connection, track: Track): Sender | Receiver | undefined => {
+  const { transceivers, world } = connection;
+  const readings = [transceivers, transceivers.filter(({ stopped }) => !stopped)].map((those) => {
+    const [one, ...others] = matching(those, track);
+    return others.length > 0 ? undefined : one;
+  });
+  const [all, active] = readings;
+  if ((all === undefined) === (active === undefined)) return all;
+  const found = readings.map((one) => one !== undefined);
+  return world.chooser.choose('getStats.stopped', found, connection) ? (all ?? active) : undefined;
+};
+
 /** https://w3c.github.io/webrtc-pc/#widl-RTCPeerConnection-getStats-Promise-RTCStatsReport--MediaStreamTrack-selector */
 export const getStats = (connection: Connection, track: Track | null): ModelPromise => {
   if (ofConnection('3', track === null) || !track) return start(connection, connection);
-  const [selector, ...others] = matching(connection, track);
-  if (ofConnection('4', !selector || others.length > 0) || !selector)
+  const selector = theOne(connection, track);
+  if (ofConnection('4', selector === undefined) || !selector)
     return rejected(connection.world, 'InvalidAccessError', 'not exactly one sender or receiver has the track');
   return start(connection, selector);
 };

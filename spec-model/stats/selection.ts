@@ -70,8 +70,12 @@ const streams = (all: readonly Stats[], type: string, ids: ReadonlySet<string>):
   all.filter((stats) => stats.type === type && ids.has(stats.id));
 
 /** https://w3c.github.io/webrtc-pc/#dfn-stats-selection-algorithm */
-export const selectStats = (connection: Connection, selector: Connection | Sender | Receiver): StatsReport => {
-  const report = new StatsReport(selector);
+export const selectStats = (
+  connection: Connection,
+  selector: Connection | Sender | Receiver,
+  connectedBefore?: boolean,
+): StatsReport => {
+  const report = new StatsReport(selector, connectedBefore);
   const all = everything(connection);
   if (step('2', selector instanceof Connection)) {
     report.add(...all);

@@ -14,6 +14,8 @@ export class StatsReport {
   constructor(
     /** The connection, sender or receiver that was asked about. */
     readonly selector: object,
+    /** Whether the connection was connected already when it was asked. */
+    readonly connectedBefore = true,
   ) {}
 
   add(...all: readonly Stats[]): void {

@@ -87,3 +87,30 @@ test('how many encodings can be sent may differ for audio and video', async (t) 
   t.is(offer?.t === 'text' ? offer.s.split('a=simulcast:').length : 0, 2);
   t.deepEqual(verdictOf(trace), ['conforms']);
 });
+
+test('whether the sender of a stopped transceiver is on the connection is open for getStats', async (t) => {
+  const track = { $: 'track', kind: 'audio', index: 0 } as const;
+  const script: Script = [
+    call(0, 'addTransceiver', 'audio'),
+    call(1, 'addTrack', track),
+    call(0, 'setLocalDescription'),
+    call(1, 'setRemoteDescription', { $: 'local', pc: 0 }),
+    call(1, 'setLocalDescription'),
+    call(0, 'setRemoteDescription', { $: 'local', pc: 1 }),
+    settle,
+    { transceiver: 0, call: 'stop', args: [] },
+    call(0, 'setLocalDescription'),
+    call(1, 'setRemoteDescription', { $: 'local', pc: 0 }),
+    call(1, 'getStats', track),
+  ];
+  const verdicts = await Promise.all(
+    [true, false].map(async (isOne) => {
+      const trace = await record(script, (site) => (site === 'getStats.stopped' ? isOne : undefined));
+      return [trace.findLast(({ t: kind }) => kind === 'resolve' || kind === 'reject')?.t, verdictOf(trace)[0]];
+    }),
+  );
+  t.deepEqual(verdicts, [
+    ['resolve', 'conforms'],
+    ['reject', 'permitted-variance'],
+  ]);
+});

@@ -229,7 +229,7 @@ const endsUnasked = (run: Run, target: object | undefined, type: string, state: 
 };
 
 const mayEnd = (run: Run, connection: Connection, target: object | undefined, type: string, state?: Seen): void => {
-  if (endsUnasked(run, target, type, state) && endWithDtls(run, connection)) inParallel(run);
+  if (endsUnasked(run, target, type, state) && endWithDtls(run, connection, type !== '')) inParallel(run);
 };
 
 const concerns = ({ connection, target, entry }: EventSight): boolean =>

@@ -1,6 +1,5 @@
 import { Connection, type Description } from '../../peer-connection/connection';
-import { associationEnded } from '../../sctp/closed';
-import type { SctpTransport } from '../../sctp/transport';
+import { associationEnded, endUnassociated } from '../../sctp/closed';
 import { carrierOf, viewDescription } from '../../sdp/view';
 import type { Run } from '../run';
 
@@ -29,8 +28,10 @@ const meet = (run: Run, a: Connection, b: Connection): boolean => {
 /** Connections that had each other's descriptions once: what connected them then goes on where a newer generation is offered. */
 const acquaintances = new WeakMap<Connection, Connection>();
 
+const haveMet = (a: Connection, b: Connection): boolean => acquaintances.get(a) === b || acquaintances.get(b) === a;
+
 const canReach = (run: Run, a: Connection, b: Connection): boolean =>
-  acquaintances.get(a) === b || acquaintances.get(b) === a || (meet(run, a, b) && meet(run, b, a));
+  haveMet(a, b) || (meet(run, a, b) && meet(run, b, a));
 
 /** The connection of the same script that a connection can reach. */
 export const peerOf = (run: Run, connection: Connection): Connection | undefined =>
@@ -53,25 +54,35 @@ const certificatesOf = (description: Description | null): string[] => {
   return named.map(({ algorithm, value }) => `${algorithm} ${value}`.toLowerCase());
 };
 
+/** The remote descriptions that count. In parallel, an answer is used before the task that tells of it. */
+const remoteOf = (run: Run, connection: Connection): readonly (Description | null)[] => {
+  const { currentRemoteDescription: current, pendingRemoteDescription: pending } = connection;
+  return run.pendingCall(connection)?.method === 'setLocalDescription' ? [current, pending] : [current];
+};
+
 /** Whether an answer was applied at one end that names none of the other end's certificates: that ends DTLS (RFC 9429, section 5.11). */
-const isForsaken = ({ connection }: SctpTransport, other: SctpTransport): boolean => {
-  const { currentLocalDescription: current, pendingLocalDescription: pending } = other.connection;
+const isForsaken = (run: Run, connection: Connection, other: Connection): boolean => {
+  const { currentLocalDescription: current, pendingLocalDescription: pending } = other;
   const theirs = [...certificatesOf(current), ...certificatesOf(pending)];
-  const named = certificatesOf(connection.currentRemoteDescription);
-  return named.length > 0 && theirs.length > 0 && !named.some((one) => theirs.includes(one));
+  return remoteOf(run, connection).some((remote) => {
+    const named = certificatesOf(remote);
+    return named.length > 0 && theirs.length > 0 && !named.some((one) => theirs.includes(one));
+  });
 };
 
 /**
  * What DTLS carried ends with it, if a description was applied that names another certificate. When the other side hears of that, if at
- * all, no document says.
+ * all, no document says. Data may be offered then, and have no association yet.
  * @returns whether it ended now
  */
-export const endWithDtls = (run: Run, { sctpTransport }: Connection): boolean => {
-  const association = sctpTransport?.association;
-  if (!sctpTransport || !association || sctpTransport.state === 'closed') return false;
-  const other = association.other(sctpTransport);
-  if (!isForsaken(sctpTransport, other) && !isForsaken(other, sctpTransport)) return false;
+export const endWithDtls = (run: Run, connection: Connection, isTold: boolean): boolean => {
+  const { sctpTransport } = connection;
+  if (!sctpTransport || sctpTransport.state === 'closed') return false;
+  const { association } = sctpTransport;
+  const other = association ? association.other(sctpTransport).connection : peerOf(run, connection);
+  if (!other || (!association && !(isTold && haveMet(connection, other)))) return false;
+  if (!isForsaken(run, connection, other) && !isForsaken(run, other, connection)) return false;
   run.variance('dtls-renewed');
-  associationEnded(sctpTransport);
+  (association ? associationEnded : endUnassociated)(sctpTransport);
   return true;
 };
