@@ -24,7 +24,7 @@ function* announcing(transport: DataTransport, waits: boolean): Process {
   yield queueTask('announce a data channel as closed');
   const { channel } = transport;
   if (!channel || goesOnWaiting(channel, waits)) return;
-  transport.closed = true;
+  transport.closed ||= waits;
   if (step('2', channel.readyState === 'closed')) return;
   if (step('3')) channel.readyState = 'closed';
   if (step('4')) removeChannel(channel);

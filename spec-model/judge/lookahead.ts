@@ -280,16 +280,10 @@ export class Lookahead {
     return this.methods.get(command);
   }
 
-  /** The type of the description that a command was called with. */
-  givenType(command: number): Seen | undefined {
+  /** What a command was called with first. */
+  firstArgument(command: number): Seen | undefined {
     const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
-    return call?.t === 'call' ? memberOf(call.a[0], 'type') : undefined;
-  }
-
-  /** The text of the description that a command was called with. */
-  givenText(command: number): string | undefined {
-    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
-    return call?.t === 'call' ? this.text(memberOf(call.a[0], 'sdp')) : undefined;
+    return call?.t === 'call' ? call.a[0] : undefined;
   }
 
   returned(command: number): Seen | undefined {

@@ -28,7 +28,9 @@ const explain = (run: Run, sight: EventSight): void => {
 /** What is received is told by what the other side says: no local description at work is taken up to look for it, but for a rollback. */
 const mayTell = (run: Run, { connection, entry }: EventSight): boolean => {
   const call = run.pendingCall(connection);
-  const isLocal = call?.method === 'setLocalDescription' && run.lookahead.givenType(call.command) !== 'rollback';
+  const isLocal =
+    call?.method === 'setLocalDescription' &&
+    memberOf(run.lookahead.firstArgument(call.command), 'type') !== 'rollback';
   return !isLocal || !['track', 'addtrack'].includes(entry.type);
 };
 

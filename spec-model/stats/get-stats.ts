@@ -37,24 +37,24 @@ const matching = (transceivers: readonly Transceiver[], track: Track): (Sender |
     ...(receiver.receiverTrack === track ? [receiver] : []),
   ]);
 
-/** The one sender or receiver of a track. Whether those of a stopped transceiver count that is still in the set, is not said. */
-const theOne = (connection: Connection, track: Track): Sender | Receiver | undefined => {
+/** The senders and receivers of a track. Whether those of a stopped transceiver count that is still in the set, is not said. */
+const selectors = (connection: Connection, track: Track): readonly (Sender | Receiver)[] => {
   const { transceivers, world } = connection;
-  const readings = [transceivers, transceivers.filter(({ stopped }) => !stopped)].map((those) => {
-    const [one, ...others] = matching(those, track);
-    return others.length > 0 ? undefined : one;
-  });
-  const [all, active] = readings;
-  if ((all === undefined) === (active === undefined)) return all;
-  const found = readings.map((one) => one !== undefined);
-  return world.chooser.choose('getStats.stopped', found, connection) ? (all ?? active) : undefined;
+  const readings = [transceivers, transceivers.filter(({ stopped }) => !stopped)].map((those) =>
+    matching(those, track),
+  );
+  const isOne = readings.map(({ length }) => length === 1);
+  const [all = [], active = []] = readings;
+  if (isOne[0] === isOne[1]) return all;
+  const found = world.chooser.choose('getStats.stopped', isOne, connection);
+  return found === isOne[0] ? all : active;
 };
 
 /** https://w3c.github.io/webrtc-pc/#widl-RTCPeerConnection-getStats-Promise-RTCStatsReport--MediaStreamTrack-selector */
 export const getStats = (connection: Connection, track: Track | null): ModelPromise => {
   if (ofConnection('3', track === null) || !track) return start(connection, connection);
-  const selector = theOne(connection, track);
-  if (ofConnection('4', selector === undefined) || !selector)
+  const [selector, ...others] = selectors(connection, track);
+  if (ofConnection('4', !selector || others.length > 0) || !selector)
     return rejected(connection.world, 'InvalidAccessError', 'not exactly one sender or receiver has the track');
   return start(connection, selector);
 };

@@ -1,13 +1,14 @@
 import { Connection, type Description } from '../../peer-connection/connection';
 import { associationEnded, endUnassociated } from '../../sctp/closed';
 import { carrierOf, viewDescription } from '../../sdp/view';
+import { memberOf } from '../lookahead';
 import type { Run } from '../run';
 
 /** Of the remote description that is being applied: in parallel, it is used before the task that tells of it. */
 const beingSet = (run: Run, connection: Connection): string[] => {
   const call = run.pendingCall(connection);
   if (call?.method !== 'setRemoteDescription') return [];
-  const text = run.lookahead.givenText(call.command);
+  const text = run.lookahead.text(memberOf(run.lookahead.firstArgument(call.command), 'sdp'));
   return text === undefined ? [] : viewDescription(text).sections.flatMap(({ ufrag }) => ufrag ?? []);
 };
 
