@@ -3,6 +3,7 @@ import { comparePlan } from '../jsep/compare';
 import { planAnswer } from '../jsep/plan-answer';
 import { planOffer } from '../jsep/plan-offer';
 import type { Connection } from '../peer-connection/connection';
+import type { Transceiver } from '../rtp/transceiver';
 import type { Entry } from '../vocabulary';
 import type { Run } from './run';
 
@@ -38,6 +39,14 @@ export const ripen = (run: Run, entry: Entry): void => {
 /** Steps of creating a description that look at what a call may change. */
 const changing: readonly string[] = ['sections', 'rejected', 'data', 'direction', 'msid'];
 
+/** Whether a transceiver is seen without a section when the operation is over: then the description was made for others. */
+const staysAlone = (run: Run, connection: Connection, transceiver: Transceiver): boolean => {
+  const handle = run.bindings.handle(transceiver);
+  const call = run.pendingCall(connection);
+  if (handle === undefined || !call || transceiver.mid !== null) return false;
+  return !run.lookahead.isAssociated(call.command, run.pcOf(connection), handle);
+};
+
 /**
  * setLocalDescription without a text creates the description in a task that shows nothing. Before a call changes what a description has,
  * the trace decides whether that task is over: it is, if what was created fits the state before the call.
@@ -51,5 +60,6 @@ export const createBeforeChange = (run: Run, connection: Connection): void => {
   const offers = connection.signalingState === 'stable' || connection.signalingState === 'have-local-offer';
   const plan = offers ? planOffer(connection, false) : planAnswer(connection);
   if (comparePlan(plan, text).some(({ step }) => changing.includes(step))) return;
+  if (plan.sections.some(({ transceiver }) => transceiver && staysAlone(run, connection, transceiver))) return;
   for (let next = creationOf(run, connection); next; next = creationOf(run, connection)) run.world.take(next);
 };
