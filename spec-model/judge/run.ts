@@ -279,9 +279,8 @@ export class Run {
     const { promise } = outcome;
     this.rtp.gave(promise, entry.i);
     this.calls.set(entry.i, { command: entry.i, method: entry.m, connection, outcome });
-    // A version with callbacks has two; a function alone is taken for a dictionary.
-    const withCallbacks = isChained(entry.m) && entry.a.filter((arg) => memberOf(arg, '$') === 'function').length > 1;
-    if (withCallbacks && !promise.reason) this.owing.set(entry.i, connection);
+    const callbacks = entry.a.filter((arg) => memberOf(arg, '$') === 'function'); // one alone is taken for a dictionary
+    if (isChained(entry.m) && callbacks.length > 1 && !promise.reason) this.owing.set(entry.i, connection);
     const chained = isChained(entry.m) && promise.state === 'pending';
     promise.upon(() => {
       this.calls.delete(entry.i);
