@@ -83,17 +83,17 @@ export const mediaTransport = (
   { offer, remote }: Setting,
 ): DtlsTransport => {
   const sections = sharing(connection, view, section, offer);
-  const mid = sections[0]?.mid ?? '';
+  const mid = sections[0]?.mid ?? null;
   const own = transportOf(connection, section);
   const left = offer && own && !serves(connection, own, section, sections) ? own : null;
   const existing = sections
     .map((one) => transportOf(connection, one))
     .find((transport) => transport !== null && transport !== left);
   if (step('4.6.11.1.1.4', existing !== undefined) && existing) {
-    if (!offer) existing.iceTransport.mid = mid;
+    if (!offer && mid !== null) existing.iceTransport.mid = mid; // an answer without a=mid leaves it as it was offered
     return existing;
   }
-  const transport = new DtlsTransport(connection, mid);
+  const transport = new DtlsTransport(connection, mid ?? '');
   if (step('4.6.11.2.14.6')) transport.iceTransport.iceRole = roleOf(view, remote, offer);
   if (step('4.6.11.1.1.5')) connection.dtlsTransports.add(transport);
   return transport;
