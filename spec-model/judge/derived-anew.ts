@@ -42,12 +42,15 @@ const hasDropped = (run: Run, connection: Connection): boolean => {
   return isTold && countedBefore.get(connection)?.some((transport) => !now.includes(transport)) === true;
 };
 
-/** Does what changes a state of ICE or DTLS. If it may as well be derived anew with a description, it may be told in any order with that. */
-export const changeOrDerive = (run: Run, connection: Connection, change: () => void): void => {
+/**
+ * Does what changes a state of ICE or DTLS. If it may as well be derived anew with a description, it may be told in any order with that.
+ * `unheard`: no event of a transport tells of it.
+ */
+export const changeOrDerive = (run: Run, connection: Connection, unheard: boolean, change: () => void): void => {
   const { length } = run.expect(connection);
   change();
   const told = run.expect(connection).slice(length);
-  if (told.length === 0 || !hasDropped(run, connection)) return;
+  if (!unheard || told.length === 0 || !hasDropped(run, connection)) return;
   run.variance('rederived-states');
   for (const emission of told) derivedAnew.add(emission);
 };

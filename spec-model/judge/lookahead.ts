@@ -43,6 +43,7 @@ const candidatesIn = (sdp: string): readonly string[] => sdp.match(/^a=candidate
 export class Lookahead {
   private readonly texts = new Map<number, string>();
   private readonly methods = new Map<number, string>();
+  private readonly arguments = new Map<number, Seen | undefined>();
   private readonly returns = new Map<number, Seen>();
   /** What the callback of a command was called with. */
   private readonly given = new Map<number, Seen>();
@@ -58,8 +59,10 @@ export class Lookahead {
     this.hasHandlers = trace.some(({ t }) => t === 'enter');
     trace.forEach((entry, at) => {
       if (entry.t === 'text') this.texts.set(entry.n, entry.s);
-      else if (entry.t === 'call') this.methods.set(entry.i, entry.m);
-      else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
+      else if (entry.t === 'call') {
+        this.methods.set(entry.i, entry.m);
+        this.arguments.set(entry.i, entry.a[0]);
+      } else if (entry.t === 'return') this.returns.set(entry.i, entry.v);
       else if (entry.t === 'throw') this.thrown.set(entry.i, entry.e.name);
       else if (entry.t === 'callback' && entry.v[0] !== undefined) this.given.set(entry.i, entry.v[0]);
       else if (entry.t === 'event') listed(this.events, entry.type).push({ at, on: entry.on });
@@ -282,8 +285,7 @@ export class Lookahead {
 
   /** What a command was called with first. */
   firstArgument(command: number): Seen | undefined {
-    const call = this.trace.find((entry) => entry.t === 'call' && entry.i === command);
-    return call?.t === 'call' ? call.a[0] : undefined;
+    return this.arguments.get(command);
   }
 
   returned(command: number): Seen | undefined {

@@ -73,7 +73,7 @@ const streams = (all: readonly Stats[], type: string, ids: ReadonlySet<string>):
 export const selectStats = (
   connection: Connection,
   selector: Connection | Sender | Receiver,
-  connectedBefore?: boolean,
+  connectedBefore: boolean,
 ): StatsReport => {
   const report = new StatsReport(selector, connectedBefore);
   const all = everything(connection);

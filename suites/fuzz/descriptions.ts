@@ -10,7 +10,7 @@ import corpus from './corpus.json';
 import { lineEnds, mutated, mutationKinds, mutations } from './mutate';
 import { oddLines } from './tokens';
 
-const linesOf = (sdp: string): string[] => sdp.split('\r\n').slice(0, -1);
+export const linesOf = (sdp: string): string[] => sdp.split('\r\n').slice(0, -1);
 
 /** Descriptions that implementations have written, and some that might have been. */
 const originals: fc.Arbitrary<readonly string[]> = fc.oneof(

@@ -5,7 +5,7 @@ import { checkSemantics } from '../../spec-model/sdp/semantics';
 import { viewDescription } from '../../spec-model/sdp/view';
 import { generated } from '../campaign/scripts-of';
 import corpus from '../fuzz/corpus.json';
-import { lines, offers } from '../fuzz/descriptions';
+import { lines, linesOf, offers } from '../fuzz/descriptions';
 import { mutated, mutationKinds } from '../fuzz/mutate';
 
 const file = join(__dirname, '../../fixtures/witnesses/refused.json');
@@ -30,15 +30,12 @@ const look = (sdp: string): void => {
   if (known === undefined || sdp.length < known.length) best.set(what, sdp);
 };
 
-const linesOf = (sdp: string): string[] => sdp.split('\r\n').slice(0, -1);
-const textOf = (list: readonly string[]): string => list.map((line) => `${line}\r\n`).join('');
-
 /** Puts a line of it into a small offer, in a place where it is as wrong, if there is one. */
 const smaller = (sdp: string, what: string): string => {
   for (const line of linesOf(sdp))
     for (let at = 0; at <= small.length; at++)
       for (const goesOn of [at, at + 1]) {
-        const text = textOf([...small.slice(0, at), line, ...small.slice(goesOn)]);
+        const text = mutated([...small.slice(0, at), line, ...small.slice(goesOn)], []);
         if (onlyDefect(text) === what) return text;
       }
   return sdp;
@@ -48,7 +45,7 @@ const smaller = (sdp: string, what: string): string => {
 const shortened = (sdp: string, what: string): string => {
   const list = linesOf(sdp);
   for (let at = 0; at < list.length; at++) {
-    const text = textOf([...list.slice(0, at), ...list.slice(at + 1)]);
+    const text = mutated([...list.slice(0, at), ...list.slice(at + 1)], []);
     if (onlyDefect(text) === what) return shortened(text, what);
   }
   return sdp;

@@ -44,7 +44,8 @@ export const assumeSecure = (run: Run, connection: Connection, shown: unknown): 
     if (!isMet(run, transport) && isPossible(run, transport, 'connected')) become(transport, 'connected');
 };
 
-const named = (generations: readonly Pick<Generation, 'fingerprints'>[]): string[] =>
+/** The certificates that are named, to be compared. */
+export const named = (generations: readonly Pick<Generation, 'fingerprints'>[]): string[] =>
   generations.flatMap(({ fingerprints }) =>
     fingerprints.map(({ algorithm, value }) => `${algorithm.toLowerCase()} ${value.toUpperCase()}`),
   );
@@ -132,8 +133,7 @@ const overall = (run: Run, connection: Connection, event: EventEntry): void => {
   const last = transports.at(-1);
   if (!last) return;
   checkTrust(run, last, state);
-  if (unmet.length > 0) changeOrDerive(run, connection, () => updateConnectionState(last));
-  else updateConnectionState(last);
+  changeOrDerive(run, connection, unmet.length > 0, () => updateConnectionState(last));
 };
 
 const event = (run: Run, { connection, target, entry }: EventSight): boolean => {

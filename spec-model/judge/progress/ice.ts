@@ -146,9 +146,7 @@ const iceConnection: Explain = (run, connection, event) => {
     select(transport, state);
     if (transport !== last) transport.iceTransportState = state;
   }
-  const change = () => changeIceTransport(last, { state });
-  if (unmet.length > 0) changeOrDerive(run, connection, change);
-  else change();
+  changeOrDerive(run, connection, unmet.length > 0, () => changeIceTransport(last, { state }));
 };
 
 /** Of a server that does not answer, one error tells while gathering; of others, the server says what is wrong. */

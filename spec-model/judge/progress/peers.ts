@@ -3,6 +3,7 @@ import { associationEnded, endUnassociated } from '../../sctp/closed';
 import { carrierOf, viewDescription } from '../../sdp/view';
 import { memberOf } from '../lookahead';
 import type { Run } from '../run';
+import { named } from './dtls';
 
 /** Of the remote description that is being applied: in parallel, it is used before the task that tells of it. */
 const beingSet = (run: Run, connection: Connection): string[] => {
@@ -51,8 +52,8 @@ const certificatesOf = (description: Description | null): string[] => {
   const view = viewDescription(description.sdp);
   const data = view.sections.find(({ isData }) => isData);
   const carrier = data && carrierOf(view, data.mid);
-  const named = carrier?.fingerprints.length ? carrier.fingerprints : (data?.fingerprints ?? []);
-  return named.map(({ algorithm, value }) => `${algorithm} ${value}`.toLowerCase());
+  const naming = carrier?.fingerprints.length ? carrier : data;
+  return naming ? named([naming]) : [];
 };
 
 /** The remote descriptions that count. In parallel, an answer is used before the task that tells of it. */
@@ -66,8 +67,8 @@ const isForsaken = (run: Run, connection: Connection, other: Connection): boolea
   const { currentLocalDescription: current, pendingLocalDescription: pending } = other;
   const theirs = [...certificatesOf(current), ...certificatesOf(pending)];
   return remoteOf(run, connection).some((remote) => {
-    const named = certificatesOf(remote);
-    return named.length > 0 && theirs.length > 0 && !named.some((one) => theirs.includes(one));
+    const expected = certificatesOf(remote);
+    return expected.length > 0 && theirs.length > 0 && !expected.some((one) => theirs.includes(one));
   });
 };
 
